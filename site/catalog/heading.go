@@ -1,0 +1,77 @@
+package catalog
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"errbook/site/diag"
+	"errbook/site/prose"
+)
+
+// heading is a heading of the document, with or without codes below it.
+type heading struct {
+	level  int
+	title  string
+	parent *heading
+	notes  []Callout
+	pos    diag.Position
+	codes  bool // codes stand below it
+}
+
+// outline keeps track of where in the tree of headings the reader stands.
+type outline struct {
+	all     []*heading
+	current *heading
+}
+
+// enter goes below a new heading. Its parent is the nearest heading before it of a higher rank.
+func (o *outline) enter(level int, title string, pos diag.Position) {
+	parent := o.current
+	for parent != nil && parent.level >= level {
+		parent = parent.parent
+	}
+	o.current = &heading{level: level, title: title, parent: parent, pos: pos}
+	o.all = append(o.all, o.current)
+}
+
+// path lists the titles of the heading and its parents, from the outermost in.
+func (h *heading) path() []string {
+	if h == nil {
+		return nil
+	}
+	return append(h.parent.path(), h.title)
+}
+
+// atHeading reads a heading of CommonMark.
+func (d *document) atHeading(h *ast.Heading) {
+	lines := h.Lines()
+	if lines.Len() == 0 {
+		return
+	}
+	title := prose.Line(prose.Plain(string(lines.Value(d.src.bytes))))
+	d.outline.enter(h.Level, title, d.src.pos(lines.At(0).Start))
+}
+
+// lostHeading is a line that its author meant as a heading: two to six hashes with no space after them, or one to six with
+// an ideographic or no-break space, which CommonMark (section 4.2) does not take for one.
+var lostHeading = regexp.MustCompile(`^\s{0,3}(?:(#{2,6})([^#\s].*)|(#{1,6})([\x{3000}\x{00a0}].*))$`)
+
+// atLostHeading reads a paragraph's line as a heading where it was meant as one, and says so.
+func (d *document) atLostHeading(line string, offset int) bool {
+	m := lostHeading.FindStringSubmatch(strings.TrimRight(line, "\r\n"))
+	if m == nil {
+		return false
+	}
+	hashes, rest := m[1]+m[3], m[2]+m[4]
+	title := prose.Line(prose.Plain(strings.TrimRight(strings.TrimSpace(rest), " #")))
+	if title == "" {
+		return false
+	}
+	pos := d.src.pos(offset)
+	d.report(diag.Warnf(pos, RuleLostHeading,
+		"%q is read as a heading, though CommonMark would not: put an ordinary space after %s", hashes+rest, hashes))
+	d.outline.enter(len(hashes), title, pos)
+	return true
+}

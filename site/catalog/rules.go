@@ -1,0 +1,17 @@
+package catalog
+
+// The rules of this package's diagnostics. Their names are stable: people put them into scripts.
+const (
+	RuleNotUTF8       = "not-utf8"       // the document is not UTF-8
+	RuleNoCodes       = "no-codes"       // no table of the document holds codes
+	RuleLostHeading   = "lost-heading"   // a line that CommonMark takes for text is read as a heading
+	RuleTooManyCells  = "too-many-cells" // a row has more cells than its table has columns
+	RuleTooFewCells   = "too-few-cells"  // a row has fewer cells than its table has columns
+	RuleNoCode        = "no-code"        // a row of a code table has no code that can be read
+	RuleNoText        = "no-text"        // a code has no description
+	RuleSameRow       = "same-row"       // a row stands twice in a section and is merged
+	RuleDuplicateCode = "duplicate-code" // a code stands twice in a section with different fields
+	RuleNotCodes      = "not-codes"      // a table was passed over
+	RuleSectionID     = "section-id"     // a section's id was made from a hash, or one in site.toml fits no heading
+	RuleUnknownColumn = "unknown-column" // a header word in site.toml heads no column
+)
