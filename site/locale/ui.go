@@ -1,0 +1,116 @@
+package locale
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/language"
+
+	"errbook/site/diag"
+	"errbook/site/tomlfile"
+)
+
+// UIStem is the stem of the files with the strings of the page.
+const UIStem = "ui"
+
+// UI holds the strings of the page in every language of a site.
+type UI struct {
+	languages map[string]*uiLanguage
+	chains    map[string][]string
+}
+
+type uiLanguage struct {
+	localizer *i18n.Localizer
+	hash      string
+}
+
+// LoadUI reads the UI strings of the languages in chains, which gives for each language those that it falls back to. The
+// strings that come with errbook are read first, then the site's own, which may replace some or add a language. Either
+// file system holds the files in dir. Every chain ends in English, which errbook always has.
+func LoadUI(builtin, site fs.FS, dir string, chains map[string][]string) (*UI, diag.List) {
+	u := &UI{languages: map[string]*uiLanguage{}, chains: map[string][]string{}}
+	var list diag.List
+	reference := uiPlaceholders(builtin, dir)
+	for lang, chain := range chains {
+		all := []string{lang}
+		for _, tag := range append(slices.Clone(chain), "en") {
+			if !slices.Contains(all, tag) {
+				all = append(all, tag)
+			}
+		}
+		u.chains[lang] = all
+		for _, tag := range all {
+			if u.languages[tag] == nil {
+				l, found := loadUILanguage(builtin, site, dir, tag, reference)
+				u.languages[tag] = l
+				list = append(list, found...)
+			}
+		}
+	}
+	list.Sort()
+	return u, list
+}
+
+func loadUILanguage(builtin, site fs.FS, dir, tag string, reference map[string][]string) (*uiLanguage, diag.List) {
+	bundle := i18n.NewBundle(language.MustParse(tag))
+	file := path.Join(dir, FileName(UIStem, tag))
+	sum := sha256.New()
+	var list diag.List
+	for _, fsys := range []fs.FS{builtin, site} {
+		data, err := fs.ReadFile(fsys, file)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			list = append(list, diag.Errorf(diag.At(file, 1, 1), RuleMessageFile, "cannot read the UI strings: %v", err))
+			continue
+		}
+		sum.Write(data)
+		parsed, err := i18n.ParseMessageFileBytes(data, file, unmarshalers())
+		if err != nil {
+			list = append(list, tomlfile.Problem(file, err))
+			continue
+		}
+		list = append(list, checkUI(file, data, parsed.Messages, reference)...)
+		if err := bundle.AddMessages(language.MustParse(tag), parsed.Messages...); err != nil {
+			list = append(list, diag.Errorf(diag.At(file, 1, 1), RuleMessageFile, "%v", err))
+		}
+	}
+	return &uiLanguage{i18n.NewLocalizer(bundle, tag), hex.EncodeToString(sum.Sum(nil))}, diag.Unique(list)
+}
+
+// Message returns the string with an id in a language, or in the first language of its chain that has it. Count chooses the
+// plural form and is nil where the string has none. An id that no language has is an error.
+func (u *UI) Message(lang, id string, count *int, args map[string]any) (string, error) {
+	config := &i18n.LocalizeConfig{MessageID: id, TemplateData: args}
+	if count != nil {
+		config.PluralCount = *count
+	}
+	for _, tag := range u.chains[lang] {
+		text, err := u.languages[tag].localizer.Localize(config)
+		var missing *i18n.MessageNotFoundErr
+		if errors.As(err, &missing) {
+			continue
+		}
+		if err != nil {
+			return "", fmt.Errorf("UI string %q in %s: %w", id, tag, err)
+		}
+		return text, nil
+	}
+	return "", fmt.Errorf("there is no UI string %q in i18n/%s [%s]", id, FileName(UIStem, lang), RuleMissingUI)
+}
+
+// Key stands for all strings that a reader of a language may see: it changes when one of them does.
+func (u *UI) Key(lang string) string {
+	key := lang
+	for _, tag := range u.chains[lang] {
+		key += "/" + u.languages[tag].hash
+	}
+	return key
+}

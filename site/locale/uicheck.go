@@ -1,0 +1,133 @@
+package locale
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"text/template/parse"
+
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+
+	"errbook/site/diag"
+)
+
+// uiPlaceholders gives for each string the names that its English form uses. Strings that only a site's own theme has are
+// not in it.
+func uiPlaceholders(builtin fs.FS, dir string) map[string][]string {
+	names := map[string][]string{}
+	file := path.Join(dir, FileName(UIStem, "en"))
+	data, err := fs.ReadFile(builtin, file)
+	if err != nil {
+		return names
+	}
+	parsed, err := i18n.ParseMessageFileBytes(data, file, unmarshalers())
+	if err != nil {
+		return names
+	}
+	for _, m := range parsed.Messages {
+		for _, form := range forms(m) {
+			found, err := placeholders(form)
+			if err == nil {
+				names[m.ID] = union(names[m.ID], found)
+			}
+		}
+	}
+	return names
+}
+
+// checkUI reports strings that do more than name a placeholder. A template is a program, and the files come from outside:
+// of a template's language only {{.Name}} is taken.
+func checkUI(file string, data []byte, messages []*i18n.Message, reference map[string][]string) (list diag.List) {
+	pos := positionsByID(file, data)
+	for _, m := range messages {
+		at, ok := pos[m.ID]
+		if !ok {
+			at = diag.At(file, 1, 1)
+		}
+		for _, form := range forms(m) {
+			found, err := placeholders(form)
+			if err != nil {
+				list = append(list, diag.Errorf(at, RuleUITemplate, "UI string %q: %v; only {{.Name}} may stand between braces", m.ID, err))
+				continue
+			}
+			known, listed := reference[m.ID]
+			for _, name := range found {
+				if listed && !slices.Contains(known, name) {
+					list = append(list, diag.Errorf(at, RuleUITemplate, "UI string %q uses {{.%s}}%s; it may use %s",
+						m.ID, name, diag.DidYouMean(name, known), orNone(known)))
+				}
+			}
+		}
+	}
+	return list
+}
+
+func orNone(names []string) string {
+	if len(names) == 0 {
+		return "no placeholder"
+	}
+	return "{{." + strings.Join(names, "}}, {{.") + "}}"
+}
+
+func forms(m *i18n.Message) (out []string) {
+	for _, f := range []string{m.Zero, m.One, m.Two, m.Few, m.Many, m.Other} {
+		if f != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// placeholders lists the names in a UI string.
+func placeholders(text string) (names []string, err error) {
+	tree := parse.New("ui")
+	tree.Mode = parse.SkipFuncCheck
+	trees := map[string]*parse.Tree{}
+	if _, err := tree.Parse(text, "", "", trees); err != nil {
+		_, message, _ := strings.Cut(err.Error(), "ui:1: ")
+		return nil, fmt.Errorf("%s", message)
+	}
+	if tree.Root == nil {
+		return nil, nil
+	}
+	if len(trees) > 1 {
+		return nil, fmt.Errorf("it defines a template")
+	}
+	for _, n := range tree.Root.Nodes {
+		switch n := n.(type) {
+		case *parse.TextNode:
+		case *parse.ActionNode:
+			name, ok := simpleField(n)
+			if !ok {
+				return nil, fmt.Errorf("%s is more than a placeholder", n)
+			}
+			names = union(names, []string{name})
+		default:
+			return nil, fmt.Errorf("%s is more than a placeholder", n)
+		}
+	}
+	return names, nil
+}
+
+func simpleField(n *parse.ActionNode) (string, bool) {
+	p := n.Pipe
+	if len(p.Decl) > 0 || len(p.Cmds) != 1 || len(p.Cmds[0].Args) != 1 {
+		return "", false
+	}
+	f, ok := p.Cmds[0].Args[0].(*parse.FieldNode)
+	if !ok || len(f.Ident) != 1 {
+		return "", false
+	}
+	return f.Ident[0], true
+}
+
+func union(a, b []string) []string {
+	for _, s := range b {
+		if !slices.Contains(a, s) {
+			a = append(a, s)
+		}
+	}
+	return a
+}
