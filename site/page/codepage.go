@@ -1,0 +1,136 @@
+package page
+
+import (
+	"slices"
+
+	"errbook/site/catalog"
+	"errbook/site/prose"
+)
+
+// CodePage is the page of the ith code of the nth catalogue.
+func (e *Edition) CodePage(n, i int) Page {
+	volume := e.Volumes[n]
+	p := volume.Pages[i]
+	id, code := volume.Model.ID, p.Code.Text
+	pathIn := func(lang string) string { return e.Slugs.CodePath(lang, id, code) }
+	path := pathIn(e.Lang.Tag)
+	v := e.frame(KindCode, path, pathIn)
+	body := &Code{
+		Catalog: e.catalogLink(n, v.Root), Code: code, Kind: p.Code.Kind(), Title: e.titles[n][i],
+		Permalink: e.permalink(code), JSON: v.Root + e.Slugs.JSONPath(id, code),
+	}
+	if p.Code.Range {
+		body.Lo, body.Hi = itoa(int(p.Code.Lo)), itoa(int(p.Code.Hi))
+	}
+	e.addMeanings(body, n, p, v.Root)
+	e.addRelations(body, n, i, v.Root)
+	body.Fallback = e.codeFallback(body)
+	v.Code = body
+	e.codeHead(v, n, i, pathIn)
+	return Page{path, v}
+}
+
+func (e *Edition) permalink(code string) Permalink {
+	path := e.Slugs.ShortPath(code)
+	return Permalink{URL: e.BaseURL + path, Path: path}
+}
+
+func (e *Edition) addMeanings(body *Code, n int, p CodePage, root string) {
+	volume := e.Volumes[n]
+	var seen []*catalog.Section
+	for _, entry := range p.Entries {
+		m := Meaning{Source: editLink(e.EditLink, volume.Model, entry), Line: entry.Pos.Line}
+		m.Breadcrumbs = e.breadcrumbs(n, entry.Section, root)
+		m.Section = m.Breadcrumbs[len(m.Breadcrumbs)-1]
+		for _, f := range entry.Fields {
+			m.Fields = append(m.Fields, e.viewField(n, entry, f))
+		}
+		body.Meanings = append(body.Meanings, m)
+		for s := entry.Section; s != nil; s = s.Parent {
+			if !slices.Contains(seen, s) {
+				seen = append(seen, s)
+				body.Notes = append(body.Notes, e.sectionNotes(n, s)...)
+			}
+		}
+	}
+	body.Notes = append(body.Notes, e.catalogNotes(n)...)
+	if p.Longer != "" {
+		longer := e.block(e.texts[n].Text(catalog.LongerID(p.Code), p.Longer))
+		body.Longer = &longer
+	}
+}
+
+func (e *Edition) viewField(n int, entry *catalog.Entry, f catalog.Field) Field {
+	field := Field{Key: f.Name, Text: e.inline(e.field(n, entry, f))}
+	if f.Role == catalog.RoleOther {
+		field.Key, field.Label = "", f.Header
+	}
+	return field
+}
+
+func (e *Edition) breadcrumbs(n int, s *catalog.Section, root string) []Link {
+	trail := []Link{e.catalogLink(n, root)}
+	var up []Link
+	for ; s != nil; s = s.Parent {
+		up = append(up, Link{URL: trail[0].URL + "#" + s.ID, Title: e.sectionTitle(n, s)})
+	}
+	slices.Reverse(up)
+	return append(trail, up...)
+}
+
+func (e *Edition) addRelations(body *Code, n, i int, root string) {
+	volume := e.Volumes[n]
+	p := volume.Pages[i]
+	body.SameText = e.links(n, p.same, root)
+	if p.opposite >= 0 {
+		link := e.codeLink(n, p.opposite, root)
+		body.Opposite = &link
+	}
+	if i > 0 {
+		link := e.codeLink(n, i-1, root)
+		body.Prev = &link
+	}
+	if i+1 < len(volume.Pages) {
+		link := e.codeLink(n, i+1, root)
+		body.Next = &link
+	}
+}
+
+// codeFallback tells in which other language texts of the page's own code are shown, if any are.
+func (e *Edition) codeFallback(body *Code) *Fallback {
+	var shown shownIn
+	for _, m := range body.Meanings {
+		for _, f := range m.Fields {
+			shown.add(f.Text)
+		}
+	}
+	if body.Longer != nil {
+		shown.add(*body.Longer)
+	}
+	return e.fallback(shown)
+}
+
+func (e *Edition) codeHead(v *View, n, i int, pathIn func(string) string) {
+	volume, body := e.Volumes[n], v.Code
+	v.Head.Type = "article"
+	v.Head.Title = clip(body.Code+" "+body.Title.Plain, 90)
+	v.Head.Description = clip(e.codeDescription(body), 160)
+	has := func(lang string) bool { return lang == e.Source || volume.Own[lang][i] }
+	if !has(e.Lang.Tag) {
+		v.Head.Canonical = e.BaseURL + pathIn(e.Source)
+		return
+	}
+	v.Head.Alternates = e.alternates(pathIn, has, e.Slugs.ShortPath(body.Code)+"/")
+}
+
+// codeDescription is the code, where it belongs and what it says, on one line.
+func (e *Edition) codeDescription(body *Code) string {
+	text := body.Title.Plain
+	for _, f := range body.Meanings[0].Fields {
+		if f.Key == "text" {
+			text = f.Text.Plain
+			break
+		}
+	}
+	return prose.Line(body.Catalog.Title.Plain + " " + body.Code + ": " + text)
+}

@@ -1,0 +1,97 @@
+package page
+
+import (
+	"strings"
+
+	"errbook/site/catalog"
+)
+
+// Index is what the pages of a catalogue share in every language: which entries stand on which page, and how the pages
+// relate. It is made once and only read afterwards.
+type Index struct {
+	Model *catalog.Catalog
+	Pages []CodePage // in document order of each code's first entry
+	byKey map[string]int
+	rows  map[*catalog.Section][]int // pages by section, in document order
+}
+
+// CodePage is one code of a catalogue with all its meanings.
+type CodePage struct {
+	Code     catalog.Code
+	Entries  []*catalog.Entry
+	Longer   string // Markdown of the longer notes, or ""
+	same     []int  // other pages with the same description
+	opposite int    // the page whose code differs only in sign, or -1
+}
+
+// NewIndex makes the index of a catalogue. Longer holds the longer notes by code.
+func NewIndex(c *catalog.Catalog, longer map[string]string) *Index {
+	x := &Index{Model: c, byKey: map[string]int{}, rows: map[*catalog.Section][]int{}}
+	for _, e := range c.Entries {
+		i, ok := x.byKey[e.Code.Text]
+		if !ok {
+			i = len(x.Pages)
+			x.byKey[e.Code.Text] = i
+			x.Pages = append(x.Pages, CodePage{Code: e.Code, Longer: longer[e.Code.Text], opposite: -1})
+		}
+		x.Pages[i].Entries = append(x.Pages[i].Entries, e)
+		x.rows[e.Section] = append(x.rows[e.Section], i)
+	}
+	x.relate()
+	return x
+}
+
+// Page finds the page of a code as written.
+func (x *Index) Page(code string) (int, bool) {
+	i, ok := x.byKey[code]
+	return i, ok
+}
+
+// maxSame bounds the codes that a page lists as having its description, so that a text that 10,000 codes share does not
+// make 100,000,000 links.
+const maxSame = 24
+
+func (x *Index) relate() {
+	byText := map[string][]int{}
+	for i, p := range x.Pages {
+		if text := p.Entries[0].Text(); text != "" {
+			byText[text] = append(byText[text], i)
+		}
+		if j, ok := x.byKey[opposite(p.Code.Text)]; ok {
+			x.Pages[i].opposite = j
+		}
+	}
+	for i, p := range x.Pages {
+		for _, j := range byText[p.Entries[0].Text()] {
+			if j != i && len(x.Pages[i].same) < maxSame {
+				x.Pages[i].same = append(x.Pages[i].same, j)
+			}
+		}
+	}
+}
+
+// opposite is a number with the other sign; "" for what is no number.
+func opposite(code string) string {
+	digits := strings.TrimPrefix(code, "-")
+	if digits == "" || strings.Trim(digits, "0123456789") != "" {
+		return ""
+	}
+	if digits == code {
+		return "-" + code
+	}
+	return digits
+}
+
+// Own tells for each page whether a language has a text of its own for any part of it; the source language has all.
+func (x *Index) Own(has func(id string) bool) []bool {
+	own := make([]bool, len(x.Pages))
+	for i, p := range x.Pages {
+		own[i] = p.Longer != "" && has(catalog.LongerID(p.Code))
+		for _, e := range p.Entries {
+			for _, f := range e.Fields {
+				own[i] = own[i] || f.Translatable() && has(e.FieldID(f))
+			}
+		}
+	}
+	return own
+}

@@ -1,0 +1,72 @@
+package page
+
+import (
+	"net/url"
+	"strings"
+
+	"errbook/site/catalog"
+)
+
+// Paths of the site's pages, below its root and without a slash in front. Those of directories end in a slash; the file is
+// index.html in them.
+
+// HomePath is the path of a language's home page.
+func HomePath(lang string) string { return lang + "/" }
+
+// SearchPath is the path of a language's search page.
+func SearchPath(lang string) string { return lang + "/search/" }
+
+// CatalogPath is the path of a catalogue's page.
+func CatalogPath(lang, id string) string { return lang + "/" + slugOf(id) + "/" }
+
+// CodePath is the path of a code's page.
+func (s *Slugs) CodePath(lang, id, code string) string {
+	return CatalogPath(lang, id) + s.Of(code) + "/"
+}
+
+// ShortPath is the path of a code's short link, without a slash at its end as it stands in tickets.
+func (s *Slugs) ShortPath(code string) string { return "c/" + s.Of(code) }
+
+// ShortCatalogPath is the path of the short link to a code of one catalogue.
+func (s *Slugs) ShortCatalogPath(id, code string) string { return "c/" + slugOf(id) + "/" + s.Of(code) }
+
+// JSONPath is the path of a code in all languages, for programs.
+func (s *Slugs) JSONPath(id, code string) string { return s.ShortCatalogPath(id, code) + ".json" }
+
+// Reserved tells whether a catalogue may not have this id, because the site has a page of its own there.
+func Reserved(id string) bool {
+	switch strings.ToLower(slugOf(id)) {
+	case "search", "ticket", "translations", "integrations", "404.html", "404~2ehtml", "":
+		return true
+	}
+	return false
+}
+
+// FileOf is the output file of a path.
+func FileOf(path string) string {
+	if path == "" || strings.HasSuffix(path, "/") {
+		return path + "index.html"
+	}
+	return path
+}
+
+// rootFrom is the relative path from a page back to the root of the site.
+func rootFrom(path string) string {
+	if n := strings.Count(path, "/"); n > 0 {
+		return strings.Repeat("../", n)
+	}
+	return "./"
+}
+
+// editLink fills a pattern for links to the source: {path}, {line} and {code}.
+func editLink(pattern string, c *catalog.Catalog, e *catalog.Entry) string {
+	if pattern == "" {
+		return ""
+	}
+	segments := strings.Split(c.File, "/")
+	for i, s := range segments {
+		segments[i] = url.PathEscape(s)
+	}
+	return strings.NewReplacer("{path}", strings.Join(segments, "/"), "{line}", itoa(e.Pos.Line), "{code}",
+		url.QueryEscape(e.Code.Text)).Replace(pattern)
+}

@@ -1,0 +1,114 @@
+package page
+
+import (
+	"strings"
+
+	"errbook/site/catalog"
+	"errbook/site/prose"
+)
+
+// Record is what one edition says on a code's page, as plain text: for programs, for search and for the short link's page.
+type Record struct {
+	Lang     string
+	Title    string
+	Meanings []RecordMeaning
+}
+
+// RecordMeaning is one meaning of a code.
+type RecordMeaning struct {
+	Section string // title
+	Fields  []RecordField
+}
+
+// RecordField is one field by the name that it has in JSON.
+type RecordField struct{ Name, Plain string }
+
+// Record returns what this edition says of the ith code of the nth catalogue in its own language. It reports false where
+// the edition has nothing of its own there.
+func (e *Edition) Record(n, i int) (Record, bool) {
+	if e.Lang.Tag != e.Source && !e.Volumes[n].Own[e.Lang.Tag][i] {
+		return Record{}, false
+	}
+	r := Record{Lang: e.Lang.Tag, Title: e.titles[n][i].Plain}
+	for _, entry := range e.Volumes[n].Pages[i].Entries {
+		var m RecordMeaning
+		if entry.Section != nil {
+			m.Section = e.sectionTitle(n, entry.Section).Plain
+		}
+		for _, f := range entry.Fields {
+			t := e.field(n, entry, f)
+			m.Fields = append(m.Fields, RecordField{f.Name, prose.Plain(t.Value)})
+		}
+		r.Meanings = append(r.Meanings, m)
+	}
+	if longer, ok := e.longer(n, i); ok {
+		r.Meanings[0].Fields = append(r.Meanings[0].Fields, RecordField{"notes", longer})
+	}
+	return r, true
+}
+
+func (e *Edition) longer(n, i int) (string, bool) {
+	p := e.Volumes[n].Pages[i]
+	if p.Longer == "" {
+		return "", false
+	}
+	text, own := e.texts[n].Own(catalog.LongerID(p.Code), p.Longer)
+	return prose.PlainBlock(text), own
+}
+
+// Body is all that the record says, one field a line.
+func (r Record) Body() string {
+	var lines []string
+	for _, m := range r.Meanings {
+		for _, f := range m.Fields {
+			lines = append(lines, f.Plain)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// ShortTarget is a page that a short link may lead to: a catalogue's number, and the records of its page, the source
+// language's first.
+type ShortTarget struct {
+	Volume  int
+	Records []Record
+}
+
+// Short is the page of a short link for where no server chooses the language. It is made from the source language's
+// edition. Path is "c/<code>/" or "c/<catalog>/<code>/".
+func (e *Edition) Short(path, code string, targets []ShortTarget) Page {
+	v := e.neutral(KindShort, path)
+	v.Short = &Short{Code: code}
+	for _, t := range targets {
+		v.Short.Targets = append(v.Short.Targets, e.shortTarget(t, code, v.Root))
+	}
+	v.Head.Title = e.say("short_title", map[string]any{"Code": code})
+	v.Head.Description = clip(code+": "+targets[0].Records[0].Title, 160)
+	v.Head.NoIndex = true
+	for i := range e.Languages {
+		v.Site.Languages[i].URL = v.Short.Targets[0].Languages[i].URL
+	}
+	return Page{path, v}
+}
+
+func (e *Edition) shortTarget(t ShortTarget, code, root string) Target {
+	id := e.Volumes[t.Volume].Model.ID
+	target := Target{Catalog: e.volumeTitle(t.Volume).Plain}
+	for _, l := range e.Languages {
+		record := t.Records[0]
+		for _, r := range t.Records {
+			if r.Lang == l.Tag {
+				record = r
+			}
+		}
+		title := e.plainText(record.Title, record.Lang)
+		if record.Lang == l.Tag {
+			title.Lang, title.Dir = "", ""
+		} else if title.Lang == "" {
+			title.Lang, title.Dir = record.Lang, e.language(record.Lang).Dir
+		}
+		target.Languages = append(target.Languages, TargetLanguage{Tag: l.Tag, Dir: l.Dir, Name: l.Name,
+			URL: root + e.Slugs.CodePath(l.Tag, id, code), Title: title})
+	}
+	return target
+}
