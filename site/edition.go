@@ -1,0 +1,86 @@
+package site
+
+import (
+	"fmt"
+
+	"errbook/site/catalog"
+	"errbook/site/diag"
+	"errbook/site/locale"
+	"errbook/site/page"
+)
+
+// cover finds out which pages each language has texts of its own for, and checks the translations on the way. One
+// language's messages are in memory at a time.
+func (s *Site) cover() (list diag.List) {
+	for n, v := range s.Book.Volumes {
+		ids := messageIDs(v)
+		known := make(map[string]bool, len(ids))
+		for _, id := range ids {
+			known[id] = true
+		}
+		for _, l := range s.Languages {
+			if l.Tag == s.Config.Source {
+				continue
+			}
+			m, found := locale.Load(s.fsys, i18nDir, s.Catalogs[n].ID, l.Tag)
+			list = append(list, found...)
+			list = append(list, m.CheckIDs(known, ids)...)
+			v.Own[l.Tag] = v.Index.Own(func(id string) bool { _, ok := m.Text(id); return ok })
+		}
+	}
+	return list
+}
+
+// messageIDs lists the ids of all messages of a catalogue, with those of its longer notes.
+func messageIDs(v *page.Volume) (ids []string) {
+	for _, m := range v.Model.Messages() {
+		ids = append(ids, m.ID)
+	}
+	for _, p := range v.Pages {
+		if p.Longer != "" {
+			ids = append(ids, catalog.LongerID(p.Code))
+		}
+	}
+	return ids
+}
+
+// Edition reads the messages of a language and of those it falls back to, and returns the book in that language.
+func (s *Site) Edition(l locale.Language) *page.Edition {
+	var texts []*locale.Translator
+	for _, c := range s.Catalogs {
+		var chain []*locale.Messages
+		for _, tag := range append([]string{l.Tag}, s.Config.Fallback[l.Tag]...) {
+			if l.Tag == s.Config.Source || tag == s.Config.Source {
+				continue
+			}
+			m, _ := locale.Load(s.fsys, i18nDir, c.ID, tag) // problems were reported when the site was loaded
+			chain = append(chain, m)
+		}
+		texts = append(texts, locale.NewTranslator(l.Tag, s.Config.Source, chain))
+	}
+	return page.NewEdition(s.Book, l, s.translate(l.Tag), texts)
+}
+
+// Renderer renders pages of a language; "" stands for pages of no language, which speak the source's.
+func (s *Site) Renderer(lang string) (*page.Renderer, error) {
+	if lang == "" {
+		lang = s.Config.Source
+	}
+	return s.Templates.Renderer(themesDir+"/"+s.Config.Theme, s.UI.Key(lang), s.translate(lang))
+}
+
+func (s *Site) translate(lang string) page.Translate {
+	return func(id string, count *int, args map[string]any) (string, error) {
+		return s.UI.Message(lang, id, count, args)
+	}
+}
+
+// Language finds one of the site's languages by its tag.
+func (s *Site) Language(tag string) (locale.Language, error) {
+	for _, l := range s.Languages {
+		if l.Tag == tag {
+			return l, nil
+		}
+	}
+	return locale.Language{}, fmt.Errorf("the site has no language %q%s; it has %v", tag, diag.DidYouMean(tag, s.Config.Languages), s.Config.Languages)
+}

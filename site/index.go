@@ -1,0 +1,115 @@
+package site
+
+import (
+	"context"
+	"iter"
+	"slices"
+
+	"errbook/search"
+	"errbook/search/codes"
+	"errbook/site/catalog"
+	"errbook/site/page"
+	"errbook/site/prose"
+	"errbook/site/publish"
+)
+
+// IndexDir is the search index of a site whose output folder is out.
+func IndexDir(out string) string { return publish.StatePath(out, indexName) }
+
+const indexName = "index"
+
+// index publishes the search index.
+func (b *build) index(ctx context.Context) error {
+	b.progress(Step{Name: "index"})
+	usable := func(dir string) bool {
+		x, err := search.Open(dir)
+		if err != nil {
+			return false
+		}
+		return x.Close() == nil
+	}
+	return b.out.PutState(indexName, b.site.build, usable, func(dir string) error {
+		return search.Build(ctx, dir, b.site.build, b.site.searchLanguages(), b.documents())
+	})
+}
+
+// chain is a language with those that it falls back to, the source language last.
+func (s *Site) chain(tag string) []string {
+	chain := []string{tag}
+	for _, t := range append(slices.Clone(s.Config.Fallback[tag]), s.Config.Source) {
+		if !slices.Contains(chain, t) {
+			chain = append(chain, t)
+		}
+	}
+	return chain
+}
+
+func (s *Site) searchLanguages() (list []search.Language) {
+	for _, l := range s.Languages {
+		list = append(list, search.Language{Tag: l.Tag, Fallback: s.chain(l.Tag)[1:]})
+	}
+	return list
+}
+
+// documents streams what search is to know: catalogue after catalogue, codes in natural order.
+func (b *build) documents() iter.Seq[search.Document] {
+	return func(yield func(search.Document) bool) {
+		for n, v := range b.site.Book.Volumes {
+			for _, i := range naturalOrder(v) {
+				if !yield(b.document(n, i)) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// naturalOrder lists the pages of a catalogue by their codes.
+func naturalOrder(v *page.Volume) []int {
+	order := make([]int, len(v.Pages))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return codes.Compare(v.Pages[a].Code.Text, v.Pages[b].Code.Text) })
+	return order
+}
+
+func (b *build) document(n, i int) search.Document {
+	v := b.site.Book.Volumes[n]
+	p := v.Pages[i]
+	d := search.Document{
+		Catalog: v.Model.ID, Code: searchCode(v.Model, p), Section: sectionID(p.Entries[0].Section), Symbols: symbols(p),
+	}
+	for _, r := range b.records[n][i] {
+		d.Texts = append(d.Texts, search.Text{Lang: r.Lang, Title: r.Title, Body: r.Body(), Section: r.Meanings[0].Section})
+	}
+	return d
+}
+
+func searchCode(c *catalog.Catalog, p page.CodePage) codes.Code {
+	return codes.Code{Catalog: c.ID, Text: p.Code.Text, Range: p.Code.Range, Lo: p.Code.Lo, Hi: p.Code.Hi,
+		Number: c.Numbers, Aliases: symbols(p)}
+}
+
+func symbols(p page.CodePage) (list []string) {
+	for _, e := range p.Entries {
+		if f, ok := e.Field(catalog.RoleSymbol); ok {
+			list = append(list, prose.Line(prose.Plain(f.Text)))
+		}
+	}
+	return list
+}
+
+// CodeSet returns all codes of the site for looking one up, in the order in which the search index has them, and for each
+// the numbers of its catalogue and page.
+func (s *Site) CodeSet() (*codes.Set, [][2]int) {
+	var list []codes.Code
+	var where [][2]int
+	for n, v := range s.Book.Volumes {
+		for _, i := range naturalOrder(v) {
+			list = append(list, searchCode(v.Model, v.Pages[i]))
+			where = append(where, [2]int{n, i})
+		}
+	}
+	return codes.NewSet(list), where
+}
