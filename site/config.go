@@ -50,11 +50,11 @@ const DefaultBaseURL = "http://127.0.0.1:8080/"
 func readConfig(fsys fs.FS) (*Config, diag.List) {
 	data, err := fs.ReadFile(fsys, ConfigFile)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, diag.List{diag.Errorf(diag.At(ConfigFile, 1, 1), RuleConfig,
+		return nil, diag.List{diag.Errorf(diag.At(ConfigFile, 1, 1), RuleNoSite,
 			"there is no %s here; make a site with: errbook init DIR, or name its folder with -C", ConfigFile)}
 	}
 	if err != nil {
-		return nil, diag.List{diag.Errorf(diag.At(ConfigFile, 1, 1), RuleConfig, "cannot read it: %v", errors.Unwrap(err))}
+		return nil, diag.List{diag.Errorf(diag.At(ConfigFile, 1, 1), RuleRead, "cannot read it: %v", errors.Unwrap(err))}
 	}
 	c := &Config{}
 	if list := tomlfile.Decode(ConfigFile, data, c); list.HasErrors() {

@@ -61,6 +61,15 @@ func (s *Site) Edition(l locale.Language) *page.Edition {
 	return page.NewEdition(s.Book, l, s.translate(l.Tag), texts)
 }
 
+// Frame is the edition of a language without its translations, for pages that show none: search results, a 404 page.
+func (s *Site) Frame(l locale.Language) *page.Edition {
+	texts := make([]*locale.Translator, len(s.Catalogs))
+	for i := range texts {
+		texts[i] = locale.NewTranslator(l.Tag, s.Config.Source, nil)
+	}
+	return page.NewEdition(s.Book, l, s.translate(l.Tag), texts)
+}
+
 // Renderer renders pages of a language; "" stands for pages of no language, which speak the source's.
 func (s *Site) Renderer(lang string) (*page.Renderer, error) {
 	if lang == "" {

@@ -33,8 +33,8 @@ func (b *build) index(ctx context.Context) error {
 	})
 }
 
-// chain is a language with those that it falls back to, the source language last.
-func (s *Site) chain(tag string) []string {
+// Chain is a language with those that it falls back to, the source language last.
+func (s *Site) Chain(tag string) []string {
 	chain := []string{tag}
 	for _, t := range append(slices.Clone(s.Config.Fallback[tag]), s.Config.Source) {
 		if !slices.Contains(chain, t) {
@@ -46,7 +46,7 @@ func (s *Site) chain(tag string) []string {
 
 func (s *Site) searchLanguages() (list []search.Language) {
 	for _, l := range s.Languages {
-		list = append(list, search.Language{Tag: l.Tag, Fallback: s.chain(l.Tag)[1:]})
+		list = append(list, search.Language{Tag: l.Tag, Fallback: s.Chain(l.Tag)[1:]})
 	}
 	return list
 }

@@ -2,7 +2,6 @@ package site
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"maps"
 	"net/url"
@@ -27,6 +26,7 @@ const (
 // The rules of what Load itself finds.
 const (
 	RuleRead          = "read"           // a file or folder cannot be read
+	RuleNoSite        = "no-site"        // the folder has no content/site.toml
 	RuleNoDocument    = "no-document"    // site.toml speaks of a catalogue that has no document, or there is none at all
 	RuleStrayNotes    = "stray-notes"    // longer notes that belong to no code
 	RuleLanguageFiles = "language-files" // a file in i18n/ that no part of the site reads
@@ -220,11 +220,10 @@ func (s *Site) checkLanguageFiles() (list diag.List) {
 	return list
 }
 
-// Loaded tells how much was read, for a human.
-func (s *Site) Loaded() string {
-	codes := 0
+// Size counts the site's codes, each once in a catalogue.
+func (s *Site) Size() (codes int) {
 	for _, v := range s.Book.Volumes {
 		codes += len(v.Pages)
 	}
-	return fmt.Sprintf("%d codes in %d catalogues, %d languages", codes, len(s.Catalogs), len(s.Languages))
+	return codes
 }

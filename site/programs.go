@@ -165,7 +165,7 @@ func (b *build) codeJSON(n, i int) CodeJSON {
 		Permalink: book.BaseURL + book.Slugs.ShortPath(first.Code), Source: book.Source, Languages: map[string]LanguageJSON{},
 	}
 	for _, l := range book.Languages {
-		record := b.records.shown(n, i, b.site.chain(l.Tag))
+		record := b.records.shown(n, i, b.site.Chain(l.Tag))
 		language := LanguageJSON{URL: book.BaseURL + book.Slugs.CodePath(l.Tag, v.Model.ID, first.Code),
 			Text: record.Lang, Title: record.Title, Meanings: []MeaningJSON{}}
 		for k, m := range record.Meanings {

@@ -57,7 +57,7 @@ func (e *Edition) links(n int, pages []int, root string) []Link {
 func (e *Edition) codeLink(n, page int, root string) Link {
 	volume := e.Volumes[n]
 	code := volume.Pages[page].Code.Text
-	return Link{URL: root + e.Slugs.CodePath(e.Lang.Tag, volume.Model.ID, code), Code: code, Title: e.titles[n][page]}
+	return Link{URL: root + e.Slugs.CodePath(e.Lang.Tag, volume.Model.ID, code), Code: code, Title: e.titles[n]()[page]}
 }
 
 func (e *Edition) catalogNotes(n int) (notes []Note) {
@@ -78,7 +78,7 @@ func (e *Edition) sectionNotes(n int, s *catalog.Section) (notes []Note) {
 // catalogFallback tells whether descriptions of the catalogue are shown in another language.
 func (e *Edition) catalogFallback(n int) *Fallback {
 	var shown shownIn
-	for _, t := range e.titles[n] {
+	for _, t := range e.titles[n]() {
 		shown.add(t)
 	}
 	return e.fallback(shown)

@@ -16,7 +16,7 @@ func (e *Edition) CodePage(n, i int) Page {
 	path := pathIn(e.Lang.Tag)
 	v := e.frame(KindCode, path, pathIn)
 	body := &Code{
-		Catalog: e.catalogLink(n, v.Root), Code: code, Kind: p.Code.Kind(), Title: e.titles[n][i],
+		Catalog: e.catalogLink(n, v.Root), Code: code, Kind: p.Code.Kind(), Title: e.titles[n]()[i],
 		Permalink: e.permalink(code), JSON: v.Root + e.Slugs.JSONPath(id, code),
 	}
 	if p.Code.Range {

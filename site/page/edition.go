@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"errbook/site/catalog"
@@ -36,18 +37,20 @@ type Edition struct {
 	Lang    locale.Language
 	message Translate
 	texts   []*locale.Translator // by volume
-	titles  [][]Text             // by volume and page: first sentence of the description
+	titles  []func() []Text      // by volume, then page: first sentence of the description; made when first asked for
 }
 
 // NewEdition returns the edition of a language; texts holds a translator for each volume.
 func NewEdition(b *Book, lang locale.Language, message Translate, texts []*locale.Translator) *Edition {
 	e := &Edition{Book: b, Lang: lang, message: message, texts: texts}
 	for v, volume := range b.Volumes {
-		titles := make([]Text, len(volume.Pages))
-		for i, p := range volume.Pages {
-			titles[i] = e.firstSentence(v, p)
-		}
-		e.titles = append(e.titles, titles)
+		e.titles = append(e.titles, sync.OnceValue(func() []Text {
+			titles := make([]Text, len(volume.Pages))
+			for i, p := range volume.Pages {
+				titles[i] = e.firstSentence(v, p)
+			}
+			return titles
+		}))
 	}
 	return e
 }

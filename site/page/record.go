@@ -29,7 +29,7 @@ func (e *Edition) Record(n, i int) (Record, bool) {
 	if e.Lang.Tag != e.Source && !e.Volumes[n].Own[e.Lang.Tag][i] {
 		return Record{}, false
 	}
-	r := Record{Lang: e.Lang.Tag, Title: e.titles[n][i].Plain}
+	r := Record{Lang: e.Lang.Tag, Title: e.titles[n]()[i].Plain}
 	for _, entry := range e.Volumes[n].Pages[i].Entries {
 		var m RecordMeaning
 		if entry.Section != nil {

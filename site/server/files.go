@@ -1,0 +1,119 @@
+package server
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"mime"
+	"net/http"
+	"path"
+	"strings"
+)
+
+// atFile serves a file of the output folder. A folder's address without the slash at its end is redirected to the one with
+// it.
+func (v *Server) atFile(w http.ResponseWriter, r *http.Request) {
+	name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
+	if isHidden(name) || !fs.ValidPath(name) && name != "" {
+		v.notFound(w, r)
+		return
+	}
+	if name == "" {
+		name = "."
+	}
+	info, err := v.root.Stat(name)
+	if err == nil && info.IsDir() {
+		if !strings.HasSuffix(r.URL.Path, "/") {
+			v.toFolder(w, r)
+			return
+		}
+		name = path.Join(name, "index.html")
+		info, err = v.root.Stat(name)
+	}
+	if err != nil || !info.Mode().IsRegular() || strings.HasSuffix(r.URL.Path, "/") && path.Base(name) != "index.html" {
+		v.notFound(w, r)
+		return
+	}
+	v.sendFile(w, r, name, info)
+}
+
+func (v *Server) sendFile(w http.ResponseWriter, r *http.Request, name string, info fs.FileInfo) {
+	f, err := v.root.Open(name)
+	if err != nil {
+		v.notFound(w, r)
+		return
+	}
+	defer f.Close()
+	h := w.Header()
+	h.Set("Cache-Control", "no-cache")
+	if t := contentType(name); t != "" {
+		h.Set("Content-Type", t)
+	}
+	if v.reload != nil && strings.HasSuffix(name, ".html") {
+		v.sendWithReload(w, f)
+		return
+	}
+	h.Set("ETag", fmt.Sprintf(`"%x-%x"`, info.ModTime().UnixNano(), info.Size()))
+	http.ServeContent(w, r, name, info.ModTime(), f)
+}
+
+func (v *Server) sendWithReload(w http.ResponseWriter, f io.Reader) {
+	data, err := io.ReadAll(f)
+	if err != nil {
+		http.Error(w, "the file cannot be read", http.StatusInternalServerError)
+		return
+	}
+	_, _ = w.Write(withReload(data)) // the client may have gone
+}
+
+// contentType is fixed for what errbook makes, because the host's table of types may lack some.
+func contentType(name string) string {
+	switch path.Ext(name) {
+	case ".html":
+		return "text/html; charset=utf-8"
+	case ".css":
+		return "text/css; charset=utf-8"
+	case ".js":
+		return "text/javascript; charset=utf-8"
+	case ".json":
+		return "application/json; charset=utf-8"
+	case ".xml":
+		return "application/xml; charset=utf-8"
+	case ".txt":
+		return "text/plain; charset=utf-8"
+	case ".svg":
+		return "image/svg+xml"
+	}
+	return mime.TypeByExtension(path.Ext(name))
+}
+
+// isHidden tells whether any part of a path starts with a dot.
+func isHidden(name string) bool {
+	for _, part := range strings.Split(name, "/") {
+		if strings.HasPrefix(part, ".") {
+			return true
+		}
+	}
+	return false
+}
+
+// toFolder redirects to the same address with a slash at its end, relatively, so that it holds below any path.
+func (v *Server) toFolder(w http.ResponseWriter, r *http.Request) {
+	location := "./" + path.Base(r.URL.EscapedPath()) + "/"
+	if r.URL.RawQuery != "" {
+		location += "?" + r.URL.RawQuery
+	}
+	w.Header().Set("Location", location)
+	w.WriteHeader(http.StatusFound)
+}
+
+// exists tells whether a file is at a path of the site.
+func (v *Server) exists(urlPath string) bool {
+	name := strings.TrimPrefix(path.Clean(urlPath), "/")
+	if isHidden(name) || !fs.ValidPath(name) {
+		return false
+	}
+	info, err := v.root.Stat(name)
+	return !errors.Is(err, fs.ErrNotExist) && err == nil && info.Mode().IsRegular()
+}

@@ -1,0 +1,111 @@
+package server
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+
+	"errbook/site/page"
+)
+
+// atRoot sends a reader to the home page in the best language. ?stay shows the chooser.
+func (v *Server) atRoot(w http.ResponseWriter, r *http.Request) {
+	if r.URL.Query().Has("stay") {
+		v.atFile(w, r)
+		return
+	}
+	snap := v.current.Load()
+	v.redirect(w, r, snap, page.HomePath(snap.bestLanguage(r)), true)
+}
+
+// atShort answers short links. A code's JSON and the pages that offer all languages are files.
+func (v *Server) atShort(w http.ResponseWriter, r *http.Request) {
+	snap := v.current.Load()
+	catalog, code, ok := snap.shortParts(r.URL)
+	if !ok || r.URL.Query().Has("stay") || strings.HasSuffix(code, ".json") && v.exists(r.URL.Path) {
+		v.atFile(w, r)
+		return
+	}
+	found := snap.lookup(catalog, code)
+	switch len(found) {
+	case 0:
+		v.notFound(w, r)
+	case 1:
+		c := snap.set.At(found[0])
+		v.redirect(w, r, snap, snap.site.Book.Slugs.CodePath(snap.bestLanguage(r), c.Catalog, c.Text), true)
+	default:
+		// The bare code stands in several catalogues: its page lists them.
+		path := snap.site.Book.Slugs.ShortPath(snap.set.At(found[0]).Text) + "/"
+		if r.URL.Path != "/"+path {
+			v.redirect(w, r, snap, path, false)
+			return
+		}
+		v.atFile(w, r)
+	}
+}
+
+// shortParts takes the address of a short link apart. A code that holds a slash may stand with the slash or with %2F.
+func (s *snapshot) shortParts(u *url.URL) (catalog, code string, ok bool) {
+	rest := strings.TrimSuffix(strings.TrimPrefix(u.Path, "/c/"), "/")
+	if rest == "" {
+		return "", "", false
+	}
+	first, second, two := strings.Cut(rest, "/")
+	if id, known := s.catalogID(first); two && known {
+		return id, second, true
+	}
+	return "", rest, true
+}
+
+// atUnknownPage sends /<lang>/<catalog>/<code> in another spelling to the code's page in that language, and a language or
+// catalogue in another case to its own. It reports false where the path means no page.
+func (v *Server) atUnknownPage(w http.ResponseWriter, r *http.Request, snap *snapshot) bool {
+	parts := strings.SplitN(strings.Trim(r.URL.Path, "/"), "/", 3)
+	lang := snap.languageNamed(parts[0])
+	if lang == "" {
+		return false
+	}
+	if len(parts) == 3 {
+		id, ok := snap.catalogID(parts[1])
+		if !ok {
+			return false
+		}
+		found := snap.lookup(id, parts[2])
+		if len(found) == 0 {
+			return false
+		}
+		path := snap.site.Book.Slugs.CodePath(lang, id, snap.set.At(found[0]).Text)
+		if "/"+path == r.URL.Path {
+			return false // the page should be there and is not: no loop
+		}
+		v.redirect(w, r, snap, path, false)
+		return true
+	}
+	if lang == parts[0] {
+		return false
+	}
+	parts[0] = lang
+	v.redirect(w, r, snap, strings.Join(parts, "/")+"/", false)
+	return true
+}
+
+// languageNamed finds a language by its tag in any case; "" where the site has none of that name.
+func (s *snapshot) languageNamed(tag string) string {
+	for known := range s.editions {
+		if strings.EqualFold(known, tag) {
+			return known
+		}
+	}
+	return ""
+}
+
+// redirect sends a reader to a path of the site. The path is made from codes and tags of the site, never from the
+// request, so that nobody is sent elsewhere.
+func (v *Server) redirect(w http.ResponseWriter, r *http.Request, snap *snapshot, path string, byLanguage bool) {
+	if byLanguage {
+		w.Header().Set("Vary", "Accept-Language")
+	}
+	w.Header().Set("Cache-Control", "no-cache")
+	w.Header().Set("Location", snap.site.Book.BasePath+path)
+	w.WriteHeader(http.StatusFound)
+}

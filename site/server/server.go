@@ -1,0 +1,192 @@
+// Package server serves a built site over HTTP: its files, short links, searches, and pages that depend on what was asked.
+//
+//	GET /                        302 to the home page in the best language by Accept-Language
+//	GET /c/<code>                302 to the code's page in the best language; so /c/<catalog>/<code>. Other spellings and
+//	                             numbers within a range answer too. ?stay shows the page that offers all languages.
+//	GET /<lang>/search/?q=…      results, for readers without JavaScript
+//	GET /api/search              see package search
+//	GET /healthz                 {"status":"ok","build":"…"}, or 503 while there is no index
+//	GET anything else            the file, or a 404 page in the reader's language that offers the nearest codes
+//
+// The best language is the first one by Accept-Language (RFC 9110 section 12.5.4) that the site has; for a reader of none
+// of them it is English where the site has it, and the source language for one who states no wish. A page in a language
+// that the address names never redirects to another language.
+//
+// Nothing below a name that starts with a dot is served, so the state folder of the output is not. Every answer may be
+// kept by a cache only if it is asked about each time, by entity tag: a rebuilt page is seen at once.
+//
+// The site may stand below a path, by its base URL. Requests are taken with that path or, behind a proxy that strips it,
+// without.
+package server
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"errbook/search"
+	"errbook/site"
+)
+
+// Server answers for one output folder. Make one with New.
+type Server struct {
+	root    *os.Root
+	out     string
+	log     *slog.Logger
+	indexes search.Swapper
+	current atomic.Pointer[snapshot]
+	reload  *reloader // nil where browsers are not to reload
+	handler http.Handler
+}
+
+// New returns a server for the site built into the folder out. With watch, pages that browsers show reload after each
+// Swap.
+func New(s *site.Site, out string, log *slog.Logger, watch bool) (*Server, error) {
+	root, err := os.OpenRoot(out)
+	if err != nil {
+		return nil, fmt.Errorf("serve %s: %w", out, err)
+	}
+	v := &Server{root: root, out: out, log: log}
+	if watch {
+		v.reload = newReloader()
+	}
+	if err := v.Swap(s); err != nil {
+		root.Close()
+		return nil, err
+	}
+	v.handler = v.routes()
+	return v, nil
+}
+
+// Swap makes the server answer from what a new build of the site left in the same folder. Requests under way end with what
+// they began.
+func (v *Server) Swap(s *site.Site) error {
+	index, err := search.Open(site.IndexDir(v.out))
+	if err != nil {
+		return fmt.Errorf("search index: %w", err)
+	}
+	snap, err := newSnapshot(s, index.Codes())
+	if err != nil {
+		return errors.Join(err, index.Close())
+	}
+	v.current.Store(snap)
+	v.indexes.Swap(index)
+	v.reload.changed()
+	return nil
+}
+
+// Close ends what the server holds open.
+func (v *Server) Close() error {
+	v.indexes.Swap(nil)
+	return v.root.Close()
+}
+
+// ServeHTTP implements http.Handler.
+func (v *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { v.handler.ServeHTTP(w, r) }
+
+func (v *Server) routes() http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("/api/search", search.NewHandler(&v.indexes, v.pageURL, v.log))
+	mux.HandleFunc("GET /healthz", v.health)
+	mux.HandleFunc("GET /{$}", v.atRoot)
+	mux.HandleFunc("GET /c/", v.atShort)
+	mux.HandleFunc("GET /", v.atFile)
+	mux.HandleFunc("/", v.notAllowed)
+	if v.reload != nil {
+		mux.HandleFunc("GET "+reloadPath, v.reload.events)
+		mux.HandleFunc("GET "+reloadScript, v.reload.script)
+	}
+	return headers(v.stripBase(v.results(mux)))
+}
+
+func (v *Server) pageURL(lang, catalog, code string) string {
+	b := v.current.Load().site.Book
+	return b.BasePath + b.Slugs.CodePath(lang, catalog, code)
+}
+
+func (v *Server) health(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	x, release, ok := v.indexes.Acquire()
+	if !ok {
+		w.WriteHeader(http.StatusServiceUnavailable)
+		fmt.Fprintln(w, `{"status":"no index"}`)
+		return
+	}
+	defer release()
+	fmt.Fprintf(w, "{\"status\":\"ok\",\"build\":%q}\n", x.Build())
+}
+
+func (v *Server) notAllowed(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Allow", "GET, HEAD")
+	http.Error(w, "errbook answers GET and HEAD here", http.StatusMethodNotAllowed)
+}
+
+// stripBase takes the path of the site's base URL off the request's.
+func (v *Server) stripBase(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		base := v.current.Load().site.Book.BasePath
+		switch {
+		case base == "/":
+		case r.URL.Path+"/" == base:
+			http.Redirect(w, r, base, http.StatusFound)
+			return
+		case strings.HasPrefix(r.URL.Path, base):
+			http.StripPrefix(strings.TrimSuffix(base, "/"), next).ServeHTTP(w, r)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// policy lets a page load nothing but what stands beside it.
+const policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+
+func headers(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Content-Security-Policy", policy)
+		h.Set("Referrer-Policy", "strict-origin-when-cross-origin")
+		next.ServeHTTP(w, r)
+	})
+}
+
+// The bounds on what a client may keep a connection busy with.
+const (
+	headerTimeout = 5 * time.Second
+	readTimeout   = 30 * time.Second
+	writeTimeout  = 60 * time.Second
+	idleTimeout   = 2 * time.Minute
+	stopTimeout   = 10 * time.Second
+	maxHeader     = 64 << 10
+)
+
+// Serve answers on a listener until ctx ends, and then lets requests under way finish for up to ten seconds.
+func (v *Server) Serve(ctx context.Context, l net.Listener) error {
+	h := &http.Server{
+		Handler: v, ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout,
+		IdleTimeout: idleTimeout, MaxHeaderBytes: maxHeader, ErrorLog: slog.NewLogLogger(v.log.Handler(), slog.LevelWarn),
+	}
+	h.RegisterOnShutdown(v.reload.stop)
+	ended := make(chan error, 1)
+	go func() { ended <- h.Serve(l) }()
+	select {
+	case err := <-ended:
+		return err
+	case <-ctx.Done():
+	}
+	stop, cancel := context.WithTimeout(context.Background(), stopTimeout)
+	defer cancel()
+	if err := h.Shutdown(stop); err != nil {
+		return fmt.Errorf("stop: %w", err)
+	}
+	return nil
+}
