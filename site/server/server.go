@@ -94,14 +94,14 @@ func (v *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { v.handler.S
 func (v *Server) routes() http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/api/search", search.NewHandler(&v.indexes, v.pageURL, v.log))
-	mux.HandleFunc("GET /healthz", v.health)
-	mux.HandleFunc("GET /{$}", v.atRoot)
-	mux.HandleFunc("GET /c/", v.atShort)
-	mux.HandleFunc("GET /", v.atFile)
-	mux.HandleFunc("/", v.notAllowed)
+	read := func(pattern string, h http.HandlerFunc) { mux.Handle(pattern, readOnly(h)) }
+	read("/healthz", v.health)
+	read("/{$}", v.atRoot)
+	read("/c/", v.atShort)
+	read("/", v.atFile)
 	if v.reload != nil {
-		mux.HandleFunc("GET "+reloadPath, v.reload.events)
-		mux.HandleFunc("GET "+reloadScript, v.reload.script)
+		read(reloadPath, v.reload.events)
+		read(reloadScript, v.reload.script)
 	}
 	return headers(v.stripBase(v.results(mux)))
 }
@@ -124,9 +124,16 @@ func (v *Server) health(w http.ResponseWriter, _ *http.Request) {
 	fmt.Fprintf(w, "{\"status\":\"ok\",\"build\":%q}\n", x.Build())
 }
 
-func (v *Server) notAllowed(w http.ResponseWriter, _ *http.Request) {
-	w.Header().Set("Allow", "GET, HEAD")
-	http.Error(w, "errbook answers GET and HEAD here", http.StatusMethodNotAllowed)
+// readOnly refuses methods other than GET and HEAD.
+func readOnly(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method != http.MethodGet && r.Method != http.MethodHead {
+			w.Header().Set("Allow", "GET, HEAD")
+			http.Error(w, "errbook answers GET and HEAD here", http.StatusMethodNotAllowed)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 // stripBase takes the path of the site's base URL off the request's.

@@ -1,0 +1,71 @@
+// Package site builds the site: from content/, i18n/ and themes/ to the files in public/. This comment is its
+// specification.
+//
+// # One pass of data
+//
+//	content/site.toml ─ readConfig ─┐
+//	content/*.md ─ catalog.Read ────┼─> Site + Diagnostics        (Load)
+//	i18n/*.toml ─ locale.Load ──────┘
+//	Site ─ Edition ─> page.Page ─ page.Renderer ─> bytes ─┐
+//	Site ─ documents ─> search.Document ─ search.Build ───┴─ publish.Publisher ─> public/   (Build)
+//
+// Every step but the last is a function of its inputs. Problems are collected, not thrown: Load reads all it can and
+// returns every diagnostic, and a site with an error among them is not built. A translation that is missing or broken is
+// never an error: its text falls back.
+//
+// One language's messages are in memory at a time. Load goes through them once to learn which pages have a text of their
+// own in which language (hreflang and the sitemap depend on it); Build reads them again for each edition, and keeps of
+// each page only plain text, as page.Record, for what speaks of all languages at once: the search index, the JSON of a
+// code, the page of a short link.
+//
+// # Rooms
+//
+//	site            config, load, editions, build; this package
+//	site/catalog    a document's tables -> Catalog; knows no HTML output and no language
+//	site/locale     languages, messages, fallback, UI strings; knows no pages
+//	site/page       view models and templates; pure
+//	site/publish    all files of a build or none; knows no pages
+//	site/prose      inline and block Markdown -> safe HTML, plain text, first sentence
+//	site/tomlfile   TOML files that people edit, with positions
+//	site/diag       diagnostics: position, severity, rule, message
+//	site/server     HTTP
+//	site/cli        one file per verb
+//	search          index, ranking, endpoint; knows nothing of site
+//	search/codes    finds codes in any text
+//
+// prose, tomlfile, diag and publish are leaves: they import nothing of errbook but diag. catalog and locale may import
+// those leaves and not each other; page imports catalog and locale; site imports these and search; server and cli stand on
+// top. A test asserts it.
+//
+// # URLs
+//
+// A page's address is made of a language tag, a catalogue's id and a code's slug (see page.Slugs), never of a text. The
+// paths are in page/path.go. All links within the site are relative, so that the same output works below any path and on
+// any web server; only a 404 page, which is shown at any depth, has links from the root of the host, and only canonical,
+// hreflang, Open Graph, sitemap and permanent links are absolute.
+//
+// Besides /c/<code>/ every code has /c/<catalog>/<code>/, whether or not its code stands in other catalogues now: a link
+// that names the catalogue lasts when another catalogue comes to use the code.
+//
+// # Messages
+//
+// The id of a text is "<code>.<field>". A further meaning of the same code in another section has "<code>@<section>.<field>".
+// A section's texts are "#<section>.title" and "#<section>.note1", the catalogue's notes "#.note1", and a code's longer
+// notes "<code>.notes". A catalogue's title stands in site.toml.
+//
+// # Files of the output
+//
+//	index.html                    language chooser
+//	<lang>/index.html             home; <lang>/search/, <lang>/404.html
+//	<lang>/<catalog>/index.html   the catalogue, by section
+//	<lang>/<catalog>/<code>/      the code
+//	c/<code>/, c/<catalog>/<code>/  the page of a short link, where no server chooses the language
+//	c/<catalog>/<code>.json       the code in all languages
+//	api/codes.json                all codes, in the source language
+//	404.html sitemap.xml robots.txt assets/
+//	.errbook/                     state: the search index and the manifest of the build; no server shows it
+//
+// Two builds of the same input give the same bytes. Nothing in them depends on the time, the machine or the order of a map.
+// The build id, which the index, /api/codes.json and /healthz show, sums up all inputs; no page shows it, so that an edit
+// of one code writes the pages of that code and of its neighbours, and no others.
+package site
