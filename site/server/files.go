@@ -22,16 +22,18 @@ func (v *Server) atFile(w http.ResponseWriter, r *http.Request) {
 	if name == "" {
 		name = "."
 	}
+	inFolder := strings.HasSuffix(r.URL.Path, "/")
 	info, err := v.root.Stat(name)
-	if err == nil && info.IsDir() {
-		if !strings.HasSuffix(r.URL.Path, "/") {
-			v.toFolder(w, r)
-			return
-		}
+	isFolder := err == nil && info.IsDir()
+	if isFolder && !inFolder {
+		v.toFolder(w, r)
+		return
+	}
+	if isFolder {
 		name = path.Join(name, "index.html")
 		info, err = v.root.Stat(name)
 	}
-	if err != nil || !info.Mode().IsRegular() || strings.HasSuffix(r.URL.Path, "/") && path.Base(name) != "index.html" {
+	if err != nil || !info.Mode().IsRegular() || inFolder != isFolder {
 		v.notFound(w, r)
 		return
 	}

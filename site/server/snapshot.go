@@ -62,10 +62,14 @@ func matchOrder(s *site.Site) []string {
 	return append([]string{first}, tags...)
 }
 
+// anyLanguage is what "*" in Accept-Language is read as.
+var anyLanguage = language.MustParse("mul")
+
 // bestLanguage is the site's language that suits a request best.
 func (s *snapshot) bestLanguage(r *http.Request) string {
 	wishes, _, err := language.ParseAcceptLanguage(strings.Join(r.Header.Values("Accept-Language"), ","))
-	if err != nil || len(wishes) == 0 || len(wishes) == 1 && wishes[0] == language.Und {
+	wishes = slices.DeleteFunc(wishes, func(t language.Tag) bool { return t == language.Und || t == anyLanguage })
+	if err != nil || len(wishes) == 0 {
 		return s.site.Config.Source
 	}
 	_, i, _ := s.matcher.Match(wishes...)
