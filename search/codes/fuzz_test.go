@@ -1,0 +1,56 @@
+package codes
+
+import (
+	"testing"
+	"unicode/utf8"
+)
+
+func FuzzFind(f *testing.F) {
+	for _, seed := range []string{
+		"code=-302 ６０１７ 120001～130000", "ORA-00942 hr=0x80070005 10:11:12.1 +0900", "🦊-7 a/b 50% #1", "6,017,1 1,2",
+		"エラーコード：−302、错误码70001", "\xff\x00-\u200b1", "２０２４年１月２日 Jan 2, 2024", "http://x/1 a@b.c d.e:5 /a/b/c", "ﬁ①½ 1.2.3-rc", "é-1 ́1",
+	} {
+		f.Add(seed)
+	}
+	s := fixture()
+	f.Fuzz(func(t *testing.T, text string) {
+		got := s.Find(text)
+		for i, h := range got.Found {
+			if h.From < 0 || h.From >= h.To || h.To > len(text) || text[h.From:h.To] != h.Written {
+				t.Fatalf("span %d-%d of %q, written %q", h.From, h.To, text, h.Written)
+			}
+			if utf8.ValidString(text) && !utf8.ValidString(h.Written) {
+				t.Fatalf("span splits a rune: %q", h.Written)
+			}
+			for _, o := range got.Found[:i] {
+				if o.Index == h.Index {
+					t.Fatalf("code %d found twice", h.Index)
+				}
+				if h.From < o.To && o.From < h.To && (h.From != o.From || h.To != o.To) {
+					t.Fatalf("%q overlaps %q", h.Written, o.Written)
+				}
+			}
+		}
+		for _, u := range got.Unknown {
+			if text[u.From:u.To] != u.Written {
+				t.Fatalf("unknown %q is not text[%d:%d]", u.Written, u.From, u.To)
+			}
+		}
+		s.Resolve(text)
+		s.Nearest(text, 5)
+	})
+}
+
+func FuzzCompare(f *testing.F) {
+	f.Add("-302", "1", "0x5")
+	f.Add("ORA-00942", "ora-942", "22P02")
+	f.Fuzz(func(t *testing.T, a, b, c string) {
+		ab, ba := Compare(a, b), Compare(b, a)
+		if ab != -ba || (ab == 0) != (a == b) {
+			t.Fatalf("Compare(%q, %q) = %d, reversed %d", a, b, ab, ba)
+		}
+		if ab <= 0 && Compare(b, c) <= 0 && Compare(a, c) > 0 {
+			t.Fatalf("%q <= %q <= %q, but not the first and last", a, b, c)
+		}
+	})
+}

@@ -1,0 +1,28 @@
+// Package search finds the page that answers what a person typed or pasted.
+//
+// [Build] writes an index folder from a stream of documents, one per catalogue and code. [Open] reads it: read-only,
+// checked against the SHA-256 sums of its manifest, safe for any number of goroutines. [Index.Search] answers one query
+// and [NewHandler] serves it as JSON. A [Swapper] lets a server change to a new index while requests are under way.
+//
+// # What a query leads to
+//
+// The text is first read for codes (see package codes): those found come first, in the order of confidence given there.
+// What is left of the text after codes, times, addresses and the like are taken out is searched in the pages' texts.
+// Every part of it must be found, at first in the reader's language and the languages it falls back to, then in all;
+// only where that gives nothing, and no code was named, does a part of it do. Equal results stand in the order of codes.
+//
+// A number that leads to no code is reported as unknown, with the codes nearest to it. It is never searched as text, and
+// what stands beside it must then be found in full.
+//
+// A query is text, never a language: no character in it has a meaning of its own.
+//
+// # The index folder
+//
+//	manifest.json   format, build id, languages, and the size and SHA-256 sum of every other file
+//	codes.jsonl     one code a line, in natural order
+//	pages.jsonl     one document a line, in the same order: titles, bodies, section titles
+//	text/           a bleve index in zap 15, with one document for each line
+//
+// The same documents give the same bytes. The order of documents is the natural order of codes: it decides between
+// equals, so callers pass catalogues one after the other and codes as [codes.Compare] puts them.
+package search
