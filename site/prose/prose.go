@@ -67,7 +67,7 @@ func Inline(src string) string {
 	return strings.TrimSuffix(strings.TrimPrefix(out, "<p>"), "</p>")
 }
 
-// Block returns the HTML of a longer text. Its headings start at level 2: level 1 is the page's own.
+// Block returns the HTML of a longer text. Its headings start at level 3: the levels above are the page's own.
 func Block(src string) string { return render(document(), src) }
 
 func render(md goldmark.Markdown, src string) string {
@@ -84,7 +84,7 @@ func render(md goldmark.Markdown, src string) string {
 
 func valid(src string) []byte { return []byte(strings.ToValidUTF8(src, "\uFFFD")) }
 
-// demoteHeadings moves all headings down alike, so that the highest is of level 2 and none is beyond 6.
+// demoteHeadings moves all headings alike, so that the highest is of level 3 and none is beyond 6.
 func demoteHeadings(tree ast.Node) {
 	top := 6
 	var headings []*ast.Heading
@@ -96,6 +96,6 @@ func demoteHeadings(tree ast.Node) {
 		return ast.WalkContinue, nil
 	})
 	for _, h := range headings {
-		h.Level = min(6, h.Level-top+2)
+		h.Level = min(6, h.Level-top+3)
 	}
 }

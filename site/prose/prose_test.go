@@ -58,7 +58,7 @@ func TestPlain(t *testing.T) {
 func TestBlock(t *testing.T) {
 	src := "# How\n\nText with <i>html</i>.\n\n<div onclick=x>\n</div>\n\n## More\n\n```\n<code>\n```\n"
 	got := Block(src)
-	for _, want := range []string{"<h2>How</h2>", "&lt;i&gt;html&lt;/i&gt;", "<pre>&lt;div onclick=x&gt;", "<h3>More</h3>", "<pre><code>&lt;code&gt;"} {
+	for _, want := range []string{"<h3>How</h3>", "&lt;i&gt;html&lt;/i&gt;", "<pre>&lt;div onclick=x&gt;", "<h4>More</h4>", "<pre><code>&lt;code&gt;"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("Block: no %s in\n%s", want, got)
 		}
