@@ -21,7 +21,16 @@ type Text struct {
 	Lang    string `json:"lang"`
 	Title   string `json:"title"`
 	Body    string `json:"body,omitempty"`
+	Notes   string `json:"notes,omitempty"`   // what is said at length besides: a find there is worth less
 	Section string `json:"section,omitempty"` // title of the section
+}
+
+// said is all that the page says, for a snippet of it.
+func (t Text) said() string {
+	if t.Notes == "" {
+		return t.Body
+	}
+	return t.Body + "\n" + t.Notes
 }
 
 // Language is one language that readers may choose.

@@ -16,6 +16,7 @@ const (
 // The fields of each language are named by these and its tag.
 const (
 	textField      = "text_"    // title and body
+	notesField     = "notes_"   // notes
 	sectionField   = "section_" // title of the section
 	characterField = "char_"    // single characters of title and body
 )
@@ -71,6 +72,7 @@ func (d Document) indexed() index.Document {
 			text = t.Title + "\n" + t.Body
 		}
 		add(textField+t.Lang, tokenize(text))
+		add(notesField+t.Lang, tokenize(t.Notes))
 		add(sectionField+t.Lang, tokenize(t.Section))
 		add(characterField+t.Lang, characters(text))
 	}

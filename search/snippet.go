@@ -22,11 +22,11 @@ func (s *searcher) snippet(p page) (text, lang string) {
 	own := p.text(s.chain)
 	best, most := own, 0
 	for _, t := range s.inOrder(p, own) {
-		if n := len(marks([]rune(clip(t.Body, scanRunes)), s.units)); n > 0 && (most == 0 || n > 2*most) {
+		if n := len(marks([]rune(clip(t.said(), scanRunes)), s.units)); n > 0 && (most == 0 || n > 2*most) {
 			best, most = t, n
 		}
 	}
-	runes := []rune(clip(best.Body, scanRunes))
+	runes := []rune(clip(best.said(), scanRunes))
 	return cutSnippet(runes, marks(runes, s.units)), best.Lang
 }
 

@@ -25,12 +25,13 @@ type field struct {
 	lang  string // empty for the field of identifiers
 }
 
-// What a find is worth: in the reader's language, in one it falls back to, in any other, in a section's title, in an
-// identifier.
+// What a find is worth: in the reader's language, in one it falls back to, in any other, in notes, in a section's title, in
+// an identifier.
 const (
 	ownBoost      = 1.0
 	fallbackBoost = 0.7
 	otherBoost    = 0.2
+	notesBoost    = 0.4
 	sectionBoost  = 0.3
 	symbolBoost   = 2.0
 )
@@ -62,7 +63,8 @@ func (s *searcher) text(ctx context.Context, strict bool) ([]candidate, int, err
 func (s *searcher) fields(all bool) fieldSet {
 	set := fieldSet{{name: symbolField, boost: symbolBoost}}
 	add := func(lang string, boost float64) {
-		set = append(set, field{textField + lang, boost, lang}, field{sectionField + lang, boost * sectionBoost, lang})
+		set = append(set, field{textField + lang, boost, lang}, field{notesField + lang, boost * notesBoost, lang},
+			field{sectionField + lang, boost * sectionBoost, lang})
 	}
 	seen := map[string]bool{}
 	for i, lang := range s.chain {

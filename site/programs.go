@@ -146,6 +146,7 @@ type LanguageJSON struct {
 	Text     string        `json:"text"`
 	Title    string        `json:"title"`
 	Meanings []MeaningJSON `json:"meanings"`
+	Notes    string        `json:"notes,omitempty"` // longer notes
 }
 
 // MeaningJSON is one meaning of a code in one language.
@@ -167,7 +168,7 @@ func (b *build) codeJSON(n, i int) CodeJSON {
 	for _, l := range book.Languages {
 		record := b.records.shown(n, i, b.site.Chain(l.Tag))
 		language := LanguageJSON{URL: book.BaseURL + book.Slugs.CodePath(l.Tag, v.Model.ID, first.Code),
-			Text: record.Lang, Title: record.Title, Meanings: []MeaningJSON{}}
+			Text: record.Lang, Title: record.Title, Meanings: []MeaningJSON{}, Notes: record.Notes}
 		for k, m := range record.Meanings {
 			language.Meanings = append(language.Meanings, meaningJSON(m, p.Entries[k]))
 		}

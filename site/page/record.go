@@ -12,6 +12,7 @@ type Record struct {
 	Lang     string
 	Title    string
 	Meanings []RecordMeaning
+	Notes    string // the longer notes, "" where the edition has none of its own
 }
 
 // RecordMeaning is one meaning of a code.
@@ -41,22 +42,20 @@ func (e *Edition) Record(n, i int) (Record, bool) {
 		}
 		r.Meanings = append(r.Meanings, m)
 	}
-	if longer, ok := e.longer(n, i); ok {
-		r.Meanings[0].Fields = append(r.Meanings[0].Fields, RecordField{"notes", longer})
-	}
+	r.Notes = e.longer(n, i)
 	return r, true
 }
 
-func (e *Edition) longer(n, i int) (string, bool) {
+func (e *Edition) longer(n, i int) string {
 	p := e.Volumes[n].Pages[i]
-	if p.Longer == "" {
-		return "", false
-	}
 	text, own := e.texts[n].Own(catalog.LongerID(p.Code), p.Longer)
-	return prose.PlainBlock(text), own
+	if !own {
+		return ""
+	}
+	return prose.PlainBlock(text)
 }
 
-// Body is all that the record says, one field a line.
+// Body is all that the table says of the code, one field a line.
 func (r Record) Body() string {
 	var lines []string
 	for _, m := range r.Meanings {
