@@ -20,7 +20,7 @@ type linked struct {
 }
 
 // linkAttributes are the attributes that hold an address.
-var linkAttributes = map[string]bool{"href": true, "src": true, "action": true, "data-short": true}
+var linkAttributes = map[string]bool{"href": true, "src": true, "action": true}
 
 func readLinks(t *testing.T, text string) linked {
 	t.Helper()

@@ -52,12 +52,22 @@ ja = "エラー"
 func newServer(t *testing.T, watch bool) (*Server, string) {
 	t.Helper()
 	out := t.TempDir()
-	v, err := New(buildSite(t, files, out), out, slog.New(slog.NewTextHandler(io.Discard, nil)), watch)
+	v, err := New(buildSite(t, files, out), out, quietLog(), watch)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { v.Close() })
 	return v, out
+}
+
+func quietLog() *slog.Logger { return slog.New(slog.NewTextHandler(io.Discard, nil)) }
+
+func copyFiles(files fstest.MapFS) fstest.MapFS {
+	out := fstest.MapFS{}
+	for name, f := range files {
+		out[name] = &fstest.MapFile{Data: f.Data}
+	}
+	return out
 }
 
 func buildSite(t *testing.T, files fstest.MapFS, out string) *site.Site {
@@ -269,10 +279,7 @@ func TestSearchEndpoint(t *testing.T) {
 
 func TestSwapServesTheNewBuild(t *testing.T) {
 	v, out := newServer(t, false)
-	changed := fstest.MapFS{}
-	for name, f := range files {
-		changed[name] = f
-	}
+	changed := copyFiles(files)
 	changed["content/pay.md"] = &fstest.MapFile{Data: []byte("| コード | 説明 |\n| --- | --- |\n| 78 | 新しいコードです。 |\n")}
 	if err := v.Swap(buildSite(t, changed, out)); err != nil {
 		t.Fatal(err)
