@@ -95,6 +95,7 @@ func TestFallback(t *testing.T) {
 		{"ja/shop/200", "", "ja/shop/200/", []string{"en", "ja", "x-default"}},
 		{"ko/shop/200", "ja", "en/shop/200/", nil}, // ko falls back to ja by site.toml
 		{"ar/shop/200", "en", "en/shop/200/", nil},
+		{"en/shop/201", "", "en/shop/201/", []string{"en", "x-default"}},
 		{"ja/shop/201", "en", "en/shop/201/", nil},
 	}
 	for _, tt := range tests {

@@ -1,6 +1,9 @@
 package page
 
-import "errbook/site/catalog"
+import (
+	"errbook/site/catalog"
+	"errbook/site/prose"
+)
 
 // CatalogPage is the page of the nth catalogue.
 func (e *Edition) CatalogPage(n int) Page {
@@ -22,14 +25,14 @@ func (e *Edition) CatalogPage(n int) Page {
 func (e *Edition) sections(n int, root string) (list []Section) {
 	volume := e.Volumes[n]
 	if rows := volume.rows[nil]; len(rows) > 0 {
-		list = append(list, Section{Level: 2, Count: len(rows), Total: len(rows), Codes: e.links(n, rows, root)})
+		list = append(list, Section{Level: 2, Count: len(rows), Total: len(rows), Codes: e.rows(n, rows, root)})
 	}
 	totals := volume.totals()
 	for _, s := range volume.Model.Sections {
 		rows := volume.rows[s]
 		list = append(list, Section{
 			ID: s.ID, Title: e.sectionTitle(n, s), Level: s.Level + 1, Count: len(rows), Total: totals[s],
-			Notes: e.sectionNotes(n, s), Codes: e.links(n, rows, root),
+			Notes: e.sectionNotes(n, s), Codes: e.rows(n, rows, root),
 		})
 	}
 	return list
@@ -44,6 +47,23 @@ func (x *Index) totals() map[*catalog.Section]int {
 		}
 	}
 	return totals
+}
+
+// maxSummary is how much of a description a catalogue's page shows, in characters: enough to tell codes apart whose first
+// sentences are the same.
+const maxSummary = 120
+
+// rows are links to codes with more of their descriptions than the first sentence.
+func (e *Edition) rows(n int, pages []int, root string) []Link {
+	links := e.links(n, pages, root)
+	for i, p := range pages {
+		entry := e.Volumes[n].Pages[p].Entries[0]
+		if f, ok := entry.Field(catalog.RoleText); ok {
+			t := e.field(n, entry, f)
+			links[i].Title = e.plainText(clip(prose.Line(prose.Plain(t.Value)), maxSummary), t.Lang)
+		}
+	}
+	return links
 }
 
 func (e *Edition) links(n int, pages []int, root string) []Link {

@@ -33,16 +33,13 @@ func (e *Edition) catalogLink(v int, root string) Link {
 	return Link{URL: root + CatalogPath(e.Lang.Tag, e.Volumes[v].Model.ID), Title: e.volumeTitle(v), Count: len(e.Volumes[v].Pages)}
 }
 
-// alternates lists the same page in the languages for which has is true, and where no language fits (x-default); it is
-// empty where there are fewer than two.
+// alternates lists the same page in the languages for which has is true, its own among them, and for readers of none of
+// them (x-default).
 func (b *Book) alternates(pathIn func(lang string) string, has func(lang string) bool, neutral string) (list []Alternate) {
 	for _, l := range b.Languages {
 		if has(l.Tag) {
 			list = append(list, Alternate{l.Tag, b.BaseURL + pathIn(l.Tag)})
 		}
-	}
-	if len(list) < 2 {
-		return nil
 	}
 	return append(list, Alternate{"x-default", b.BaseURL + neutral})
 }

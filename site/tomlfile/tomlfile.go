@@ -5,13 +5,13 @@ import (
 	"bytes"
 	"errors"
 	"reflect"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/pelletier/go-toml/v2"
-	"github.com/pelletier/go-toml/v2/unstable"
 
 	"errbook/site/diag"
 )
@@ -23,38 +23,71 @@ const (
 )
 
 // Decode decodes a file into v, a pointer to a struct. A key that v has no field for is an error; so is a value of another
-// type than the field's.
+// type than the field's. A byte order mark is no part of the file.
 func Decode(file string, data []byte, v any) diag.List {
-	if d, ok := checkUTF8(file, data); !ok {
-		return diag.List{d}
+	data = WithoutBOM(data)
+	if i := firstInvalid(data); i < len(data) {
+		return diag.List{diag.Errorf(position(file, data, i), RuleSyntax, "the file is not UTF-8 from here on; save it as UTF-8")}
 	}
 	err := toml.NewDecoder(bytes.NewReader(data)).DisallowUnknownFields().Decode(v)
 	var strict *toml.StrictMissingError
 	if errors.As(err, &strict) {
-		return unknownKeys(file, strict, reflect.TypeOf(v))
+		return unknownKeys(file, data, strict, reflect.TypeOf(v))
 	}
 	if err != nil {
-		return diag.List{Problem(file, err)}
+		return diag.List{Problem(file, data, err)}
 	}
 	return nil
 }
 
-// Problem makes a diagnostic of an error of go-toml.
-func Problem(file string, err error) diag.Diagnostic {
+// WithoutBOM returns a file's text without the byte order mark that some editors put before it.
+func WithoutBOM(data []byte) []byte { return bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")) }
+
+// Problem makes a diagnostic of an error of go-toml in a file.
+func Problem(file string, data []byte, err error) diag.Diagnostic {
+	at := diag.At(file, 1, 1)
 	var decode *toml.DecodeError
 	if errors.As(err, &decode) {
 		line, col := decode.Position()
-		return diag.Errorf(diag.At(file, line, col), RuleSyntax, "%s", strings.TrimPrefix(decode.Error(), "toml: "))
+		at = characters(file, data, line, col)
+		err = decode
 	}
-	return diag.Errorf(diag.At(file, 1, 1), RuleSyntax, "%s", strings.TrimPrefix(err.Error(), "toml: "))
+	return diag.Errorf(at, RuleSyntax, "%s", plainMessage(strings.TrimPrefix(err.Error(), "toml: ")))
 }
 
-func checkUTF8(file string, data []byte) (diag.Diagnostic, bool) {
-	if utf8.Valid(data) {
-		return diag.Diagnostic{}, true
+// characters is the position of a column that counts bytes, as those of go-toml do.
+func characters(file string, data []byte, line, col int) diag.Position {
+	start := 0
+	for range line - 1 {
+		start += bytes.IndexByte(data[start:], '\n') + 1
 	}
-	line := 1 + bytes.Count(data[:firstInvalid(data)], []byte("\n"))
-	return diag.Errorf(diag.At(file, line, 1), RuleSyntax, "the file is not UTF-8 from here on; save it as UTF-8"), false
+	return position(file, data, min(start+max(col, 1)-1, len(data)))
+}
+
+func position(file string, data []byte, offset int) diag.Position {
+	start := bytes.LastIndexByte(data[:offset], '\n') + 1
+	return diag.At(file, 1+bytes.Count(data[:start], []byte("\n")), utf8.RuneCount(data[start:offset])+1)
+}
+
+var wrongType = regexp.MustCompile(`(?s)^cannot (?:decode|store) (?:TOML )?(?:an? )?(\w+) (?:in|into|to) (?:.* of type )?(?:a )?(\S+)$`)
+
+// typeNames are what people call the types of fields.
+var typeNames = map[string]string{"string": "a text between quotes", "bool": "true or false", "int": "a whole number",
+	"[]string": "a list of texts", "map[string]string": "a table of texts", "map[string][]string": "a table of lists of texts"}
+
+// plainMessage says in words what go-toml says with the names of Go's types and bytes.
+func plainMessage(message string) string {
+	if m := wrongType.FindStringSubmatch(message); m != nil {
+		want, ok := typeNames[m[2]]
+		if !ok {
+			want = "something else"
+		}
+		return "the value is to be " + want + ", not of the type " + m[1]
+	}
+	if strings.HasPrefix(message, "invalid character at start of key: U+00") {
+		return "a key of other characters than A-Z, a-z, 0-9, - and _ stands between quotes (" + message + ")"
+	}
+	return message
 }
 
 func firstInvalid(data []byte) int {
@@ -68,24 +101,45 @@ func firstInvalid(data []byte) int {
 	return len(data)
 }
 
-func unknownKeys(file string, strict *toml.StrictMissingError, t reflect.Type) (list diag.List) {
+func unknownKeys(file string, data []byte, strict *toml.StrictMissingError, t reflect.Type) (list diag.List) {
+	paths := map[diag.Position][]string{}
+	for key, at := range Positions(file, data) {
+		paths[at] = strings.Split(key, KeySeparator)
+	}
 	for _, e := range strict.Errors {
 		line, col := e.Position()
-		key := e.Key()
-		known := fieldNames(t, key[:len(key)-1])
-		last := key[len(key)-1]
-		list = append(list, diag.Errorf(diag.At(file, line, col), RuleUnknownKey, "unknown key %q%s; known here: %s",
-			last, diag.DidYouMean(last, known), strings.Join(known, ", ")))
+		at := characters(file, data, line, col)
+		path, ok := paths[at]
+		if !ok {
+			path = e.Key()
+		}
+		key, known := firstUnknown(t, path)
+		hint := ""
+		if len(known) > 0 {
+			hint = "; known here: " + strings.Join(known, ", ")
+		}
+		list = append(list, diag.Errorf(at, RuleUnknownKey, "unknown key %q%s%s", key, diag.DidYouMean(key, known), hint))
 	}
 	return list
 }
 
-// fieldNames lists the TOML names of the fields of the struct at a path below t, sorted.
-func fieldNames(t reflect.Type, path []string) (names []string) {
-	t = structAt(t, path)
-	if t == nil {
-		return nil
+// firstUnknown returns the first key of a path below t that is no field, and the names that are.
+func firstUnknown(t reflect.Type, path []string) (key string, known []string) {
+	for i, key := range path {
+		s := structAt(t, path[:i])
+		if s == nil {
+			continue
+		}
+		known := fieldNames(s)
+		if !slices.ContainsFunc(known, func(name string) bool { return strings.EqualFold(name, key) }) {
+			return key, known
+		}
 	}
+	return path[len(path)-1], nil
+}
+
+// fieldNames lists the TOML names of the fields of a struct, sorted.
+func fieldNames(t reflect.Type) (names []string) {
 	for i := range t.NumField() {
 		if name := fieldName(t.Field(i)); name != "" {
 			names = append(names, name)
@@ -103,9 +157,15 @@ func fieldName(f reflect.StructField) string {
 	return name
 }
 
-// structAt follows a path of keys through structs, pointers, slices and maps; nil where it leads to no struct.
+// structAt follows a path of keys through structs, pointers, slices and maps; nil where it leads to no struct. The number of
+// a table in an array may be in the path.
 func structAt(t reflect.Type, path []string) reflect.Type {
 	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+		if t.Kind() == reflect.Slice && len(path) > 0 && isNumber(path[0]) {
+			path = path[1:]
+		} else if t.Kind() == reflect.Slice && len(path) == 0 {
+			return nil
+		}
 		t = t.Elem()
 	}
 	switch {
@@ -117,97 +177,15 @@ func structAt(t reflect.Type, path []string) reflect.Type {
 		return t
 	}
 	for i := range t.NumField() {
-		if fieldName(t.Field(i)) == path[0] {
+		if strings.EqualFold(fieldName(t.Field(i)), path[0]) {
 			return structAt(t.Field(i).Type, path[1:])
 		}
 	}
 	return nil
 }
 
-// Positions tells where each key of a file stands. A key is its path, joined by KeySeparator; a table of an array has its
-// number in the array, from 0, in the path after the array's name. A file that does not parse gives the keys before the
-// fault.
-func Positions(file string, data []byte) map[string]diag.Position {
-	w := positionWalk{file: file, data: data, found: map[string]diag.Position{}, arrays: map[string]int{}}
-	var p unstable.Parser
-	p.Reset(data)
-	for p.NextExpression() {
-		w.expression(p.Expression())
-	}
-	return w.found
+func isNumber(key string) bool {
+	_, err := strconv.Atoi(key)
+	return err == nil
 }
 
-// KeySeparator stands between the parts of a key's path in Positions: a character that no key that people write has.
-const KeySeparator = "\x1f"
-
-type positionWalk struct {
-	file   string
-	data   []byte
-	found  map[string]diag.Position
-	arrays map[string]int
-	table  []string
-	line   int // of the last position; keys come in order, so that counting goes on from there
-	offset int
-}
-
-func (w *positionWalk) expression(e *unstable.Node) {
-	switch e.Kind {
-	case unstable.Table:
-		w.table = w.resolve(w.key(e, nil))
-	case unstable.ArrayTable:
-		path := w.resolve(w.key(e, nil))
-		name := strings.Join(path, KeySeparator)
-		w.table = append(path, strconv.Itoa(w.arrays[name]))
-		w.arrays[name]++
-	case unstable.KeyValue:
-		w.keyValue(e, w.table)
-	}
-}
-
-func (w *positionWalk) keyValue(e *unstable.Node, table []string) {
-	path := w.key(e, table)
-	if v := e.Value(); v.Kind == unstable.InlineTable {
-		for it := v.Children(); it.Next(); {
-			w.keyValue(it.Node(), path)
-		}
-	}
-}
-
-// key notes where a key stands, below the table in which it does, and returns its whole path.
-func (w *positionWalk) key(e *unstable.Node, table []string) []string {
-	path := slices.Clone(table)
-	first := -1
-	for it := e.Key(); it.Next(); {
-		n := it.Node()
-		if first < 0 {
-			first = int(n.Raw.Offset)
-		}
-		path = append(path, string(n.Data))
-	}
-	name := strings.Join(path, KeySeparator)
-	if _, ok := w.found[name]; !ok {
-		w.found[name] = w.pos(first)
-	}
-	return path
-}
-
-// resolve puts the number of the last table of each array on the path into it.
-func (w *positionWalk) resolve(path []string) (out []string) {
-	for i, part := range path {
-		out = append(out, part)
-		if n, ok := w.arrays[strings.Join(out, KeySeparator)]; ok && i < len(path)-1 {
-			out = append(out, strconv.Itoa(n-1))
-		}
-	}
-	return out
-}
-
-func (w *positionWalk) pos(offset int) diag.Position {
-	if offset < w.offset {
-		w.offset, w.line = 0, 0
-	}
-	w.line += bytes.Count(w.data[w.offset:offset], []byte("\n"))
-	w.offset = offset
-	start := bytes.LastIndexByte(w.data[:offset], '\n') + 1
-	return diag.At(w.file, w.line+1, utf8.RuneCount(w.data[start:offset])+1)
-}

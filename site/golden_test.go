@@ -1,0 +1,44 @@
+package site_test
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var update = flag.Bool("update", false, "write the golden pages anew")
+
+// TestGoldenPages holds pages of each kind to the letter. After a change that is meant: go test ./site -run Golden -update,
+// and read the difference.
+func TestGoldenPages(t *testing.T) {
+	out := t.TempDir()
+	build(t, load(t, smallFiles(t)), out)
+	for _, page := range []string{
+		"index.html", "en/index.html", "ja/shop/index.html", "en/shop/100/index.html", "ja/shop/200/index.html",
+		"ko/shop/300-399/index.html", "ar/shop/200/index.html", "en/search/index.html", "en/404.html", "c/100/index.html",
+		"c/shop/100.json", "api/codes.json", "sitemap.xml", "robots.txt",
+	} {
+		got, err := os.ReadFile(filepath.Join(out, page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := filepath.Join("testdata", "golden", strings.ReplaceAll(page, "/", "_"))
+		if *update {
+			if err := os.WriteFile(name, got, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		want, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatalf("%v; write it with -update", err)
+		}
+		if diff := cmp.Diff(string(want), string(got)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", page, diff)
+		}
+	}
+}
