@@ -9,10 +9,13 @@
 //     heading under CommonMark, but is one here, with a warning.
 //   - A section's id is what Options gives for its path of headings, else made from the heading's ASCII words, else from a
 //     hash of its path. Only headings with codes below them are sections.
-//   - A paragraph that starts with ">?" or ">!", or a GitHub alert, is a Note of the section in which it stands: of the
-//     whole catalogue when it stands before the first heading, or closes the document, with no table after it.
+//   - A paragraph that starts with ">?" or ">!", or a GitHub alert, is a Note of the section in which it stands, with the
+//     paragraphs and lists after it in the same blockquote. It is of the whole catalogue when it stands before the first
+//     heading or under the title, or closes the document, with no code table after it. Under a heading without codes it is
+//     passed over, as all other text is.
+//   - Lines that look like a table but are none, such as rows cut off by a blank line, are warned of.
 //   - A code is opaque: 1, 001 and -1 are three codes. Two whole numbers with a dash or wave between them, the second the
-//     greater, are a range, which is one code with bounds.
+//     greater, are a range, which is one code with bounds. Anchors, HTML and invisible characters are no part of a code.
 //   - The same code twice in a section: with equal fields, merged with a warning; with different ones, an error, because
 //     a reader could not tell which holds.
 //
@@ -63,7 +66,7 @@ type Entry struct {
 	Code    Code
 	Key     string   // what its messages' ids start with: the code, and for a further meaning of it "@" and the section's id
 	Section *Section // nil where the table stands under no heading
-	Fields  []Field  // in the table's order, without empty ones
+	Fields  []Field  // in the table's order, without empty ones; no two have the same name
 	Pos     diag.Position
 }
 

@@ -28,11 +28,11 @@ const maxCodeLen = 64
 
 var rangeForm = regexp.MustCompile(`^(\d{1,18})\s*(?:-|–|—|―|−|~|～|〜|\.\.\.?|…|至|到|から)\s*(\d{1,18})$`)
 
-// ParseCode reads the plain text of a code's cell. It reports false for what cannot be a code: nothing, more than 64
-// characters, control characters.
+// ParseCode reads the plain text of a code's cell. It reports false for what cannot be a code: a text without any letter or
+// digit, more than 64 characters, control characters.
 func ParseCode(plain string) (Code, bool) {
 	s := strings.TrimSpace(plain)
-	if s == "" || utf8.RuneCountInString(s) > maxCodeLen || strings.ContainsFunc(s, unicode.IsControl) {
+	if !strings.ContainsFunc(s, isAlphanumeric) || utf8.RuneCountInString(s) > maxCodeLen || strings.ContainsFunc(s, unicode.IsControl) {
 		return Code{}, false
 	}
 	if m := rangeForm.FindStringSubmatch(s); m != nil {
@@ -57,6 +57,8 @@ func looksLikeCode(plain string) bool {
 	}
 	return isASCII(c.Text) && len(c.Text) > 1 && strings.ToUpper(c.Text) == c.Text && strings.ContainsFunc(c.Text, unicode.IsLetter)
 }
+
+func isAlphanumeric(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
 
 func isASCII(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return r > unicode.MaxASCII })

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 
@@ -44,14 +45,30 @@ func (h *heading) path() []string {
 	return append(h.parent.path(), h.title)
 }
 
+// pathBelow leaves out the document's title, as the paths of sections do.
+func (h *heading) pathBelow(title *heading) []string {
+	path := h.path()
+	if title != nil && len(path) > 0 {
+		return path[1:]
+	}
+	return path
+}
+
 // atHeading reads a heading of CommonMark.
 func (d *document) atHeading(h *ast.Heading) {
 	lines := h.Lines()
 	if lines.Len() == 0 {
 		return
 	}
-	title := prose.Line(prose.Plain(string(lines.Value(d.src.bytes))))
+	title := headingTitle(string(lines.Value(d.src.bytes)))
 	d.outline.enter(h.Level, title, d.src.pos(lines.At(0).Start))
+}
+
+// emptyAnchor is a target for links, as documents have them before a title or a code: nothing that a reader sees.
+var emptyAnchor = regexp.MustCompile(`(?i)<a\s[^<>]*(?:/>|>\s*</a>)`)
+
+func headingTitle(md string) string {
+	return prose.Line(prose.Plain(emptyAnchor.ReplaceAllString(md, "")))
 }
 
 // lostHeading is a line that its author meant as a heading: two to six hashes with no space after them, or one to six with
@@ -65,7 +82,7 @@ func (d *document) atLostHeading(line string, offset int) bool {
 		return false
 	}
 	hashes, rest := m[1]+m[3], m[2]+m[4]
-	title := prose.Line(prose.Plain(strings.TrimRight(strings.TrimSpace(rest), " #")))
+	title := headingTitle(strings.TrimRight(strings.TrimSpace(rest), " #"))
 	if title == "" {
 		return false
 	}
@@ -75,3 +92,14 @@ func (d *document) atLostHeading(line string, offset int) bool {
 	d.outline.enter(len(hashes), title, pos)
 	return true
 }
+
+func (d *document) hasLostHeading(n ast.Node) bool {
+	for i := range n.Lines().Len() {
+		if line := n.Lines().At(i); isLostHeading(line.Value(d.src.bytes)) {
+			return true
+		}
+	}
+	return false
+}
+
+func isLostHeading(line []byte) bool { return lostHeading.Match(bytes.TrimRight(line, "\r\n")) }

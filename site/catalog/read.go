@@ -2,13 +2,13 @@ package catalog
 
 import (
 	"bytes"
+	"regexp"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
 
 	"errbook/site/diag"
-	"errbook/site/prose"
 )
 
 // Options say what a document cannot say itself.
@@ -26,15 +26,14 @@ const PathSeparator = " > "
 // is not UTF-8 gives an empty one.
 func Read(file string, content []byte, opt Options) (*Catalog, diag.List) {
 	content = bytes.TrimPrefix(content, []byte("\xef\xbb\xbf"))
-	d := &document{src: newSource(file, content), opt: opt, seen: map[place]*Entry{},
+	d := &document{src: newSource(file, content), opt: opt, columns: newGivenRoles(opt.Columns),
 		catalog: &Catalog{ID: opt.ID, File: file, Numbers: opt.Numbers}}
 	if i := invalidUTF8(content); i >= 0 {
 		d.report(diag.Errorf(d.src.pos(i), RuleNotUTF8,
 			"byte 0x%02x is not UTF-8; convert the file, for instance from GB 18030 with: iconv -f GB18030 -t UTF-8 %s", content[i], file))
 		return d.catalog, d.list
 	}
-	d.walk(newParser().Parse(text.NewReader(content)))
-	d.moveClosingNotes()
+	d.walk(newParser().Parse(text.NewReader(withoutFrontMatter(content))).FirstChild())
 	d.finish()
 	d.list.Sort()
 	return d.catalog, d.list
@@ -57,8 +56,9 @@ type document struct {
 	opt     Options
 	catalog *Catalog
 	outline outline
+	columns *givenRoles
 	pending []pendingEntry
-	seen    map[place]*Entry
+	tables  []*heading // above each of the catalogue's tables
 	closing []closingNote
 	list    diag.List
 }
@@ -71,9 +71,10 @@ type pendingEntry struct {
 
 func (d *document) report(x diag.Diagnostic) { d.list = append(d.list, x) }
 
-// walk reads the blocks in order. Blocks within others, such as lists and blockquotes, count as if they stood outside.
-func (d *document) walk(n ast.Node) {
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+// walk reads a block and those after it. Blocks within others, such as lists and blockquotes, count as if they stood
+// outside.
+func (d *document) walk(c ast.Node) {
+	for ; c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Heading:
 			d.atHeading(c)
@@ -82,12 +83,10 @@ func (d *document) walk(n ast.Node) {
 		case *tableNode:
 			d.atTable(c)
 		case *ast.Blockquote:
-			if !d.atBlockquote(c) {
-				d.walk(c)
-			}
+			d.atBlockquote(c)
 		default:
 			if c.Type() == ast.TypeBlock {
-				d.walk(c)
+				d.walk(c.FirstChild())
 			}
 		}
 	}
@@ -98,11 +97,23 @@ func (d *document) atParagraph(n ast.Node) {
 		seg := n.Lines().At(i)
 		d.atLostHeading(string(seg.Value(d.src.bytes)), seg.Start)
 	}
+	d.checkLostRows(n)
 }
 
-// problems reports what of a text is refused or shown otherwise than written.
-func (d *document) problems(md string, pos diag.Position) {
-	for _, p := range prose.Problems(md) {
-		d.report(diag.Warnf(diag.At(pos.File, pos.Line, pos.Col+utf8.RuneCountInString(md[:min(p.Offset, len(md))])), p.Rule, "%s", p.Message))
+var frontMatter = regexp.MustCompile(`^---[ \t]*\r?\n(?:[ \t]*(?:#.*)?\r?\n)*[A-Za-z_][\w.-]*[ \t]*:(?s:.*?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)`)
+
+// withoutFrontMatter blanks out a block of YAML at the very top, which CommonMark would take for a heading, so that
+// nothing after it moves.
+func withoutFrontMatter(content []byte) []byte {
+	end := len(frontMatter.Find(content))
+	if end == 0 {
+		return content
 	}
+	blank := bytes.Clone(content)
+	for i, b := range blank[:end] {
+		if b != '\n' {
+			blank[i] = ' '
+		}
+	}
+	return blank
 }

@@ -1,6 +1,9 @@
 package catalog
 
 import (
+	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -38,7 +41,7 @@ var headerWords = map[Role][]string{
 		"причина", "nguyênnhân", "원인"},
 	RoleSolution: {"対処", "対処法", "対処方法", "解決策", "解決方法", "处理措施", "解决方案", "解决方法", "处理方法", "處理方式", "solution",
 		"action", "resolution", "howtofix", "fix", "whattodo", "lösung", "maßnahme", "ação", "acao", "solução", "решение",
-		"cáchxửlý", "해결", "해결방법", "조치", "대처방법"},
+		"cáchxửlý", "해결", "해결방법", "조치", "조치방법", "대처방법"},
 	RoleSeverity: {"重大度", "レベル", "级别", "严重程度", "嚴重性", "severity", "level", "schweregrad", "심각도"},
 	RoleHTTP:     {"http", "httpstatus", "httpstatuscode", "httpcode", "httpステータス", "httpステータスコード", "http状态码", "http狀態碼", "http상태코드"},
 	RoleSymbol: {"シンボル", "名前", "定数", "識別子", "名称", "枚举", "枚举值", "符号", "常量", "名稱", "symbol", "name", "constant",
@@ -59,14 +62,14 @@ func headerKey(header string) string {
 // cells hold. The first column whose role is code and whose cells mostly look like codes is the code column; where no
 // header says so, it is the first column in which every cell does. The second result is the code column, -1 where there is
 // none, and then the third says why.
-func columnRoles(headers []string, rows [][]string, given map[string]Role) ([]Role, int, string) {
+func columnRoles(headers []string, rows [][]string, given *givenRoles) ([]Role, int, string) {
 	roles := make([]Role, len(headers))
 	for i, h := range headers {
 		roles[i] = roleOf(h, given)
 	}
 	code := codeColumn(roles, headers, rows, given)
 	if code < 0 {
-		return roles, -1, "no column holds codes"
+		return roles, -1, noCodesReason(headers, roles)
 	}
 	if len(headers) < 2 {
 		return roles, -1, "it has only one column"
@@ -81,61 +84,97 @@ func columnRoles(headers []string, rows [][]string, given map[string]Role) ([]Ro
 	return roles, code, ""
 }
 
-func roleOf(header string, given map[string]Role) Role {
-	key := headerKey(header)
-	for word, role := range given {
-		if headerKey(word) == key {
-			return role
+// noCodesReason names a column whose header promises codes and whose cells do not look like any.
+func noCodesReason(headers []string, roles []Role) string {
+	if i := slices.Index(roles, RoleCode); i >= 0 {
+		return fmt.Sprintf("most of what column %q holds does not look like codes; if it does hold them, give it the role code under columns in content/site.toml",
+			headers[i])
+	}
+	return "no column holds codes"
+}
+
+// givenRoles are the roles that site.toml gives to headers, by headerKey.
+type givenRoles struct {
+	roles map[string]Role
+	words map[string]string // as site.toml has them
+	used  map[string]bool
+}
+
+// newGivenRoles takes of words that are one header in another spelling the first in byte order.
+func newGivenRoles(columns map[string]Role) *givenRoles {
+	g := &givenRoles{map[string]Role{}, map[string]string{}, map[string]bool{}}
+	for _, word := range slices.Sorted(maps.Keys(columns)) {
+		if key := headerKey(word); g.words[key] == "" {
+			g.roles[key], g.words[key] = columns[word], word
 		}
 	}
+	return g
+}
+
+func (g *givenRoles) role(header string) (Role, bool) {
+	key := headerKey(header)
+	r, ok := g.roles[key]
+	g.used[key] = true
+	return r, ok
+}
+
+// unused lists the words that headed no column, sorted.
+func (g *givenRoles) unused() (words []string) {
+	for key, word := range g.words {
+		if !g.used[key] {
+			words = append(words, word)
+		}
+	}
+	slices.Sort(words)
+	return words
+}
+
+func roleOf(header string, given *givenRoles) Role {
+	if r, ok := given.role(header); ok {
+		return r
+	}
+	key := headerKey(header)
 	for _, role := range Roles() {
-		for _, word := range headerWords[role] {
-			if key == word {
-				return role
-			}
+		if slices.Contains(headerWords[role], key) {
+			return role
 		}
 	}
 	return RoleOther
 }
 
-func codeColumn(roles []Role, headers []string, rows [][]string, given map[string]Role) int {
+func codeColumn(roles []Role, headers []string, rows [][]string, given *givenRoles) int {
 	for i, r := range roles {
 		if r != RoleCode {
 			continue
 		}
-		if isGiven(headers[i], given) || share(rows, i) >= 0.5 {
+		_, isGiven := given.role(headers[i])
+		if codes, cells, _ := countCodes(rows, i); isGiven || codes > 0 && 2*codes >= cells {
 			return i
 		}
 	}
 	for i, r := range roles {
-		if r == RoleOther && len(rows) > 1 && share(rows, i) == 1 {
+		if codes, _, filled := countCodes(rows, i); r == RoleOther && codes > 1 && codes == filled {
 			return i
 		}
 	}
 	return -1
 }
 
-func isGiven(header string, given map[string]Role) bool {
-	for word := range given {
-		if headerKey(word) == headerKey(header) {
-			return true
-		}
-	}
-	return false
-}
-
-// share is the part of the rows, from 0 to 1, whose cell in a column looks like a code.
-func share(rows [][]string, col int) float64 {
-	n := 0
+// countCodes counts the cells of a column that look like codes, those that hold anything, and the rows that do.
+func countCodes(rows [][]string, col int) (codes, cells, filled int) {
 	for _, row := range rows {
-		if col < len(row) && looksLikeCode(row[col]) {
-			n++
+		if strings.Join(row, "") == "" {
+			continue
+		}
+		filled++
+		if col < len(row) && row[col] != "" {
+			cells++
+			if looksLikeCode(row[col]) {
+				codes++
+			}
 		}
 	}
-	if len(rows) == 0 {
-		return 0
-	}
-	return float64(n) / float64(len(rows))
+	return codes, cells, filled
 }
 
 // ensureText makes the first column of RoleOther the description where no header says which one is.

@@ -12,6 +12,7 @@ const (
 	RuleSameRow       = "same-row"       // a row stands twice in a section and is merged
 	RuleDuplicateCode = "duplicate-code" // a code stands twice in a section with different fields
 	RuleNotCodes      = "not-codes"      // a table was passed over
-	RuleSectionID     = "section-id"     // a section's id was made from a hash, or one in site.toml fits no heading
+	RuleNoTable       = "no-table"       // lines that look like a table are none
+	RuleSectionID     = "section-id"     // a section's id may change, or one in site.toml fits no heading
 	RuleUnknownColumn = "unknown-column" // a header word in site.toml heads no column
 )

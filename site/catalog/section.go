@@ -14,26 +14,34 @@ import (
 
 // finish makes sections of the headings that have codes below them, and files the entries there.
 func (d *document) finish() {
-	if len(d.pending) == 0 {
-		d.report(diag.Errorf(diag.At(d.src.file, 1, 1), RuleNoCodes, "no codes found in %s; %s", tableCount(len(d.catalog.Tables)), noCodesHint))
-		return
-	}
-	for _, p := range d.pending {
-		for h := p.heading; h != nil && !h.codes; h = h.parent {
-			h.codes = true
-		}
-	}
 	title := d.titleHeading()
 	if title != nil {
 		d.catalog.Title = title.title
 		d.catalog.Notes = append(d.catalog.Notes, title.notes...)
 	}
-	sections := d.sections(title)
-	first := map[string]bool{}
+	d.catalog.Notes = append(d.catalog.Notes, d.closingNotes(title)...)
+	for i, h := range d.tables {
+		d.catalog.Tables[i].Section = strings.Join(h.pathBelow(title), PathSeparator)
+	}
+	for _, word := range d.columns.unused() {
+		d.report(diag.Warnf(diag.At(d.src.file, 1, 1), RuleUnknownColumn, "content/site.toml gives a role to the column %q, but no table has it", word))
+	}
+	if len(d.pending) == 0 {
+		d.report(diag.Errorf(diag.At(d.src.file, 1, 1), RuleNoCodes, "no codes found in %s; %s", count(len(d.catalog.Tables), "table"), noCodesHint))
+		return
+	}
+	d.file(d.sections(title))
+}
+
+// file puts the entries into their sections and names them.
+func (d *document) file(sections map[*heading]*Section) {
+	seen, taken := map[place]*Entry{}, map[string]bool{}
 	for _, p := range d.pending {
 		p.entry.Section = sections[p.heading]
-		p.entry.Key = entryKey(p.entry, first)
-		d.catalog.Entries = append(d.catalog.Entries, p.entry)
+		if d.isNew(seen, p.entry) {
+			p.entry.Key = entryKey(p.entry, taken)
+			d.catalog.Entries = append(d.catalog.Entries, p.entry)
+		}
 	}
 }
 
@@ -43,18 +51,22 @@ func entryKey(e *Entry, taken map[string]bool) string {
 	if taken[key] && e.Section != nil {
 		key += "@" + e.Section.ID
 	}
-	taken[key] = true
-	return key
+	unique := key
+	for n := 2; taken[unique]; n++ { // a code may have an @ of its own
+		unique = key + "-" + strconv.Itoa(n)
+	}
+	taken[unique] = true
+	return unique
 }
 
 const noCodesHint = "a code table is a pipe table with a row of dashes below its header and a column of codes; " +
 	"if its header is an unusual word, name it under columns in content/site.toml"
 
-func tableCount(n int) string {
+func count(n int, thing string) string {
 	if n == 1 {
-		return "1 table"
+		return "1 " + thing
 	}
-	return strconv.Itoa(n) + " tables"
+	return strconv.Itoa(n) + " " + thing + "s"
 }
 
 // titleHeading is the document's title: its first heading, if that is the only one of level 1. It is no section.
@@ -73,6 +85,11 @@ func (d *document) titleHeading() *heading {
 
 // sections makes a section of every heading with codes below it, in document order.
 func (d *document) sections(title *heading) map[*heading]*Section {
+	for _, p := range d.pending {
+		for h := p.heading; h != nil && !h.codes; h = h.parent {
+			h.codes = true
+		}
+	}
 	made := map[*heading]*Section{}
 	ids := newSectionIDs(d.opt.Sections)
 	for _, h := range d.outline.all {
@@ -84,9 +101,9 @@ func (d *document) sections(title *heading) map[*heading]*Section {
 			s.Level = s.Parent.Level + 1
 		}
 		path := strings.Join(s.Path(), PathSeparator)
-		var hashed bool
-		if s.ID, hashed = ids.id(path); hashed {
-			d.report(diag.Warnf(h.pos, RuleSectionID, "section %q has no id, so links to it use %q, which changes with its title; give it one under sections in content/site.toml", path, s.ID))
+		var changes string
+		if s.ID, changes = ids.id(path, s.Title); changes != "" {
+			d.report(diag.Warnf(h.pos, RuleSectionID, "section %q has no id, so links to it use %q, which changes with %s; give it one under sections in content/site.toml", path, s.ID, changes))
 		}
 		made[h] = s
 		d.catalog.Sections = append(d.catalog.Sections, s)
@@ -112,24 +129,23 @@ func newSectionIDs(given map[string]string) *sectionIDs {
 	return s
 }
 
-// id returns the id of a section by its path, and whether it was made from a hash.
-func (s *sectionIDs) id(path string) (id string, hashed bool) {
+// id returns the id of a section by its path, and with what it changes although the section stays; "" where it does not.
+func (s *sectionIDs) id(path, title string) (id, changes string) {
 	if id, ok := s.given[path]; ok && !s.used[path] {
 		s.used[path] = true
-		return id, false
+		return id, ""
 	}
-	last := path[strings.LastIndex(path, PathSeparator)+1:]
-	id = slug(last)
+	id = slug(title)
 	if id == "" {
 		sum := sha256.Sum256([]byte(path))
-		id, hashed = "section-"+hex.EncodeToString(sum[:4]), true
+		id, changes = "section-"+hex.EncodeToString(sum[:4]), "its title"
 	}
 	unique := id
 	for n := 2; s.taken[unique]; n++ {
-		unique = id + "-" + strconv.Itoa(n)
+		unique, changes = id+"-"+strconv.Itoa(n), "the order of the headings"
 	}
 	s.taken[unique] = true
-	return unique, hashed
+	return unique, changes
 }
 
 func (s *sectionIDs) unused() (paths []string) {
@@ -143,10 +159,15 @@ func (s *sectionIDs) unused() (paths []string) {
 
 var notSlug = regexp.MustCompile(`[^a-z0-9]+`)
 
-// slug makes an id of a title that is ASCII, and "" of any other: a few ASCII words of a Japanese title do not name it.
+// slug makes an id of a title that is ASCII, and "" of any other: a few ASCII words of a Japanese title do not name it. Like
+// the ids in site.toml it starts with a letter.
 func slug(title string) string {
 	if !isASCII(title) {
 		return ""
 	}
-	return strings.Trim(notSlug.ReplaceAllString(strings.ToLower(title), "-"), "-")
+	id := strings.Trim(notSlug.ReplaceAllString(strings.ToLower(title), "-"), "-")
+	if id != "" && id[0] <= '9' {
+		return "section-" + id
+	}
+	return id
 }

@@ -34,11 +34,12 @@ type row struct {
 }
 
 // tableReader finds pipe tables in paragraphs (GFM, tables extension): a line of cells, below it a line of dashes with as
-// many columns, then rows up to the end of the paragraph. Lines above the header stay a paragraph.
+// many columns, then rows up to the end of the paragraph or a line meant as a heading. Lines above the header stay a
+// paragraph, and so do those from such a heading on, in which there may be a table again.
 type tableReader struct{}
 
 // Transform implements parser.ParagraphTransformer.
-func (tableReader) Transform(node *ast.Paragraph, reader text.Reader, _ parser.Context) {
+func (t tableReader) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
 	source, lines := reader.Source(), node.Lines()
 	for i := 1; i < lines.Len(); i++ {
 		delimiter := lines.At(i)
@@ -49,16 +50,37 @@ func (tableReader) Transform(node *ast.Paragraph, reader text.Reader, _ parser.C
 		}
 		table := &tableNode{header: header}
 		table.SetPos(header.line.Start)
-		for j := i + 1; j < lines.Len(); j++ {
-			table.rows = append(table.rows, splitRow(lines.At(j), source))
+		end := i + 1
+		for ; end < lines.Len() && !endsTable(lines.At(end), source); end++ {
+			table.rows = append(table.rows, splitRow(lines.At(end), source))
 		}
-		lines.SetSliced(0, i-1)
-		node.Parent().InsertAfter(node.Parent(), node, table)
-		if lines.Len() == 0 {
-			node.Parent().RemoveChild(node.Parent(), node)
+		parent := node.Parent()
+		// The paragraph itself goes away whatever is left of it, else a line of dashes below would make a heading of it.
+		insertParagraph(parent, node, lines.Sliced(0, i-1))
+		parent.InsertBefore(parent, node, table)
+		if rest := insertParagraph(parent, node, lines.Sliced(end, lines.Len())); rest != nil {
+			t.Transform(rest, reader, pc)
 		}
+		parent.RemoveChild(parent, node)
 		return
 	}
+}
+
+// insertParagraph inserts a paragraph of some lines, if there are any, before a node.
+func insertParagraph(parent, before ast.Node, lines []text.Segment) *ast.Paragraph {
+	if len(lines) == 0 {
+		return nil
+	}
+	p := ast.NewParagraph()
+	p.Lines().AppendAll(lines)
+	parent.InsertBefore(parent, before, p)
+	return p
+}
+
+// endsTable tells whether a line right below a table is meant as a heading.
+func endsTable(line text.Segment, source []byte) bool {
+	value := line.Value(source)
+	return isLostHeading(value) && !bytes.ContainsRune(value, '|')
 }
 
 var delimiterCell = regexp.MustCompile(`^\s*:?-+:?\s*$`)
@@ -107,9 +129,8 @@ func trim(seg text.Segment, source []byte) text.Segment {
 
 func isEscaped(value []byte, i int) bool { return i > 0 && value[i-1] == '\\' }
 
-// cellText is the Markdown of a cell: as written, but for the backslash that keeps a pipe from splitting it.
 func cellText(cell text.Segment, source []byte) string {
-	return strings.ReplaceAll(string(source[cell.Start:cell.Stop]), `\|`, "|")
+	return cellExcerpt(cell, source).text.String()
 }
 
 // newParser reads the blocks of CommonMark, with pipe tables; what stands within a line is left as written.
