@@ -3,28 +3,25 @@ package prose
 import (
 	"strings"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
 
 // Plain returns what a reader of the message sees, as text: links by their text, code by its content, escapes and
 // character references resolved, a line break as a newline, raw HTML as itself.
-func Plain(src string) string { return plainOf(inlineOnly(), src) }
+func Plain(src string) string { return plainOf(inlineOnly, src) }
 
 // PlainBlock does the same for a longer text, a newline after each block.
-func PlainBlock(src string) string { return plainOf(document(), src) }
+func PlainBlock(src string) string { return plainOf(document, src) }
 
 // Line returns a plain text on one line, every run of white space as one space.
 func Line(plain string) string {
 	return strings.Join(strings.Fields(plain), " ")
 }
 
-func plainOf(md goldmark.Markdown, src string) string {
-	source := valid(src)
-	tree := md.Parser().Parse(text.NewReader(source))
+func plainOf(d dialect, src string) string {
+	tree, source := d.parse(src)
 	lines := strings.Split(plainChildren(tree, source), "\n")
 	for i, l := range lines {
 		lines[i] = strings.TrimSpace(l)
@@ -34,10 +31,14 @@ func plainOf(md goldmark.Markdown, src string) string {
 
 func plainChildren(n ast.Node, source []byte) string {
 	var b strings.Builder
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		writePlain(&b, c, source)
-	}
+	writeChildren(&b, n, source)
 	return b.String()
+}
+
+func writeChildren(b *strings.Builder, n ast.Node, source []byte) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		writePlain(b, c, source)
+	}
 }
 
 func writePlain(b *strings.Builder, n ast.Node, source []byte) {
@@ -62,7 +63,7 @@ func writePlain(b *strings.Builder, n ast.Node, source []byte) {
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
 		b.Write(n.Lines().Value(source))
 	default:
-		b.WriteString(plainChildren(n, source))
+		writeChildren(b, n, source)
 		writeSeparator(b, n)
 	}
 }

@@ -3,15 +3,13 @@ package prose
 import (
 	"fmt"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/text"
 )
 
 // Problem is something in a text that is not published as it was written.
 type Problem struct {
 	Offset  int    // in bytes from the start of the text, which is to be valid UTF-8
-	Rule    string // RuleUnsafeLink or RuleRawHTML
+	Rule    string // RuleUnsafeLink, RuleRawHTML or RuleTooLong
 	Message string
 }
 
@@ -19,19 +17,23 @@ type Problem struct {
 const (
 	RuleUnsafeLink = "unsafe-link"
 	RuleRawHTML    = "raw-html"
+	RuleTooLong    = "too-long"
 )
 
 // Problems lists what of a message is refused or shown as text, in order.
-func Problems(src string) []Problem { return problemsOf(inlineOnly(), src) }
+func Problems(src string) []Problem { return problemsOf(inlineOnly, src) }
 
 // ProblemsBlock does the same for a longer text.
 func ProblemsBlock(src string) []Problem {
-	return problemsOf(document(), src)
+	return problemsOf(document, src)
 }
 
-func problemsOf(md goldmark.Markdown, src string) (list []Problem) {
-	source := valid(src)
-	tree := md.Parser().Parse(text.NewReader(source))
+func problemsOf(d dialect, src string) (list []Problem) {
+	tree, source := d.parse(src)
+	if len(source) > d.limit {
+		return []Problem{{0, RuleTooLong, fmt.Sprintf(
+			"the text has %d bytes, and only up to %d are read as Markdown: it is shown as it is written; make several of it", len(source), d.limit)}}
+	}
 	_ = ast.Walk(tree, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil

@@ -11,6 +11,9 @@
 // Inline is for a message that is one paragraph or less, as a table's cell is; Block is for longer notes. A blank line in a
 // text given to Inline makes paragraphs all the same, so that nothing of a text is lost. Bytes that are not UTF-8 are read
 // as U+FFFD.
+//
+// The time that Markdown takes grows with the square of the text in the worst case, so a text of more than 16 KiB, or 64 KiB
+// for Block, is not read as Markdown: it is shown as it was written, in one paragraph, and Problems says so.
 package prose
 
 import (
@@ -30,9 +33,30 @@ import (
 
 // The two readers never change once made, and goldmark's are safe for many goroutines.
 var (
-	inlineOnly = sync.OnceValue(newInline)
-	document   = sync.OnceValue(newDocument)
+	inlineOnly = dialect{sync.OnceValue(newInline), 16 << 10}
+	document   = dialect{sync.OnceValue(newDocument), 64 << 10}
 )
+
+// dialect is a way to read texts of up to limit bytes.
+type dialect struct {
+	markdown func() goldmark.Markdown
+	limit    int
+}
+
+// parse returns the tree of a text and the bytes that the tree speaks of. A text beyond the limit is one raw piece.
+func (d dialect) parse(src string) (ast.Node, []byte) {
+	source := valid(src)
+	if len(source) <= d.limit {
+		return d.markdown().Parser().Parse(text.NewReader(source)), source
+	}
+	raw := ast.NewTextSegment(text.NewSegment(0, len(source)))
+	raw.SetRaw(true)
+	paragraph := ast.NewParagraph()
+	paragraph.AppendChild(paragraph, raw)
+	tree := ast.NewDocument()
+	tree.AppendChild(tree, paragraph)
+	return tree, source
+}
 
 // newInline reads paragraphs and nothing else: a cell that starts with "1." or "-" is no list.
 func newInline() goldmark.Markdown {
@@ -60,7 +84,7 @@ func newRenderer() renderer.Renderer {
 
 // Inline returns the HTML of a message, without a surrounding <p>.
 func Inline(src string) string {
-	out := render(inlineOnly(), src)
+	out := render(inlineOnly, src)
 	if strings.Count(out, "<p>") != 1 {
 		return out
 	}
@@ -68,14 +92,13 @@ func Inline(src string) string {
 }
 
 // Block returns the HTML of a longer text. Its headings start at level 3: the levels above are the page's own.
-func Block(src string) string { return render(document(), src) }
+func Block(src string) string { return render(document, src) }
 
-func render(md goldmark.Markdown, src string) string {
-	source := valid(src)
-	tree := md.Parser().Parse(text.NewReader(source))
+func render(d dialect, src string) string {
+	tree, source := d.parse(src)
 	demoteHeadings(tree)
 	var out bytes.Buffer
-	if err := md.Renderer().Render(&out, source, tree); err != nil {
+	if err := d.markdown().Renderer().Render(&out, source, tree); err != nil {
 		// Writing to a buffer cannot fail, and no node renderer of ours does.
 		panic(err)
 	}
