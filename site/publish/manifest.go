@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io/fs"
 	"maps"
 	"os"
 	"slices"
@@ -50,18 +49,29 @@ func (m *manifest) forget() {
 	}
 }
 
+// union knows the files of both manifests and nothing of how they were made.
+func (m *manifest) union(other *manifest) *manifest {
+	u := newManifest()
+	maps.Copy(u.entries, m.entries)
+	maps.Copy(u.entries, other.entries)
+	u.forget()
+	return u
+}
+
 func (m *manifest) equal(other *manifest) bool { return maps.Equal(m.entries, other.entries) }
 
 // missingFrom lists the paths that the other manifest lacks, sorted; what stands in the state folder is no file.
 func (m *manifest) missingFrom(other *manifest) (paths []string) {
 	for path := range m.entries {
-		if _, ok := other.entries[path]; !ok && !strings.HasPrefix(path, StateDir+"/") {
+		if _, ok := other.entries[path]; !ok && !isState(path) {
 			paths = append(paths, path)
 		}
 	}
 	slices.Sort(paths)
 	return paths
 }
+
+func isState(path string) bool { return strings.HasPrefix(path, StateDir+"/") }
 
 var errManifest = errors.New("the manifest is damaged")
 
@@ -79,7 +89,7 @@ func readManifest(name string) (*manifest, error) {
 	}
 	for lines.Scan() {
 		parts := strings.SplitN(lines.Text(), " ", 3)
-		if len(parts) != 3 || !fs.ValidPath(parts[2]) {
+		if len(parts) != 3 || !isOutput(parts[2]) && !isState(parts[2]) {
 			return nil, errManifest
 		}
 		var e entry

@@ -8,8 +8,12 @@
 // What the publisher knows of the build before stands in the manifest, in the state folder <out>/.errbook, beside the
 // search index. A server never serves that folder. Files in the output folder that no build made are left alone.
 //
-// If the process dies while files are being renamed, each file is whole, old or new; the manifest is taken away before the
-// first rename, so that the next build looks at every file again.
+// If the process dies while files are being renamed, each file is whole, old or new. Before the first rename the manifest is
+// replaced by one that knows every file of the build before and of this one, and relies on none: so the next build looks at
+// each again and still removes those whose pages are gone.
+//
+// Where a file has to come and a folder stands, or the other way round, what the build before made there makes room. What
+// nobody but a person can have put there stops the build before anything is changed.
 package publish
 
 import (
@@ -19,6 +23,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -32,7 +37,7 @@ const StateDir = ".errbook"
 // Publisher is one build's way to the output folder. Put may be called by many goroutines; Commit or Abort ends it.
 type Publisher struct {
 	out     string
-	isNew   bool // the output folder was not there
+	made    []string // folders that were not there before, the outermost first
 	state   string
 	staging string
 	unlock  func()
@@ -64,46 +69,71 @@ func (s Stats) Total() int { return s.Written + s.Kept + s.Skipped }
 // Open starts a build into a folder, which is made if it is not there. It fails where the folder cannot be written, or
 // another build is writing there. With force, what the build before left is not relied on: every file is made again.
 func Open(out string, force bool) (*Publisher, error) {
-	_, err := os.Stat(out)
-	isNew := errors.Is(err, fs.ErrNotExist)
+	out = filepath.Clean(out)
 	state := filepath.Join(out, StateDir)
+	p := &Publisher{out: out, made: missingFolders(state), state: state, staging: filepath.Join(state, "staging"), now: newManifest()}
 	if err := os.MkdirAll(state, 0o755); err != nil {
+		p.removeMade()
 		return nil, err
 	}
 	unlock, err := lock(filepath.Join(state, "lock"))
 	if err != nil {
 		return nil, err
 	}
-	staging := filepath.Join(state, "staging")
-	if err := os.RemoveAll(staging); err != nil { // of a build that died
-		unlock()
+	p.unlock = unlock
+	if err := p.emptyStaging(); err != nil {
+		p.Abort()
 		return nil, err
 	}
-	if err := os.Mkdir(staging, 0o755); err != nil {
-		unlock()
-		return nil, err
-	}
-	before, err := readManifest(filepath.Join(state, manifestName))
-	if err != nil {
-		before = newManifest()
+	if p.before, err = readManifest(filepath.Join(state, manifestName)); err != nil {
+		p.before = newManifest()
 	}
 	if force {
-		before.forget()
+		p.before.forget()
 	}
-	return &Publisher{out: out, isNew: isNew, state: state, staging: staging, unlock: unlock, before: before, now: newManifest()}, nil
+	return p, nil
 }
 
-// Put publishes a file. Path is below the output folder, with slashes. Inputs sums up all that its bytes depend on; make is
-// called only if they are not those of the build before, or the file is not as that build left it.
+// emptyStaging makes the staging folder, without what a build that died left in it.
+func (p *Publisher) emptyStaging() error {
+	if err := os.RemoveAll(p.staging); err != nil {
+		return err
+	}
+	return os.Mkdir(p.staging, 0o755)
+}
+
+// missingFolders lists the folders that MkdirAll would make, the outermost first.
+func missingFolders(dir string) (missing []string) {
+	for {
+		if _, err := os.Lstat(dir); !errors.Is(err, fs.ErrNotExist) {
+			return missing
+		}
+		missing = slices.Insert(missing, 0, dir)
+		if filepath.Dir(dir) == dir {
+			return missing
+		}
+		dir = filepath.Dir(dir)
+	}
+}
+
+// removeMade removes the folders that this build made, as far as they are empty.
+func (p *Publisher) removeMade() {
+	for _, dir := range slices.Backward(p.made) {
+		_ = os.Remove(dir)
+	}
+}
+
+// Put publishes a file. Path is below the output folder and outside the state folder, with slashes; a path can be put once.
+// Inputs sums up all that its bytes depend on; make is called only if they are not those of the build before, or the file
+// is not there in the size in which that build left it.
 func (p *Publisher) Put(path, inputs string, make func() ([]byte, error)) error {
-	if !fs.ValidPath(path) || strings.ContainsFunc(path, unicode.IsControl) {
+	if !isOutput(path) {
 		return fmt.Errorf("publish: %q is no path below the output folder", path)
 	}
-	name := filepath.Join(p.out, filepath.FromSlash(path))
+	name := p.name(path)
 	was, known := p.before.get(path)
 	if known && was.inputs == digest(inputs) && hasSize(name, was.size) {
-		p.done(path, was, nil, func(s *Stats) { s.Skipped++ })
-		return nil
+		return p.done(path, was, nil, func(s *Stats) { s.Skipped++ })
 	}
 	data, err := make()
 	if err != nil {
@@ -111,25 +141,34 @@ func (p *Publisher) Put(path, inputs string, make func() ([]byte, error)) error 
 	}
 	e := entry{inputs: digest(inputs), size: int64(len(data))}
 	if old, err := os.ReadFile(name); err == nil && bytes.Equal(old, data) {
-		p.done(path, e, nil, func(s *Stats) { s.Kept++ })
-		return nil
+		return p.done(path, e, nil, func(s *Stats) { s.Kept++ })
 	}
 	temp := filepath.Join(p.staging, strconv.FormatInt(p.next.Add(1), 36))
 	if err := os.WriteFile(temp, data, 0o644); err != nil {
 		return err
 	}
-	p.done(path, e, &stagedFile{temp, path}, func(s *Stats) { s.Written++ })
-	return nil
+	return p.done(path, e, &stagedFile{temp, path}, func(s *Stats) { s.Written++ })
 }
 
-func (p *Publisher) done(path string, e entry, staged *stagedFile, count func(*Stats)) {
+// isOutput tells whether a path may be that of a file of the site.
+func isOutput(path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	return path != "." && fs.ValidPath(path) && filepath.IsLocal(filepath.FromSlash(path)) &&
+		!strings.EqualFold(first, StateDir) && !strings.ContainsFunc(path, unicode.IsControl)
+}
+
+func (p *Publisher) done(path string, e entry, staged *stagedFile, count func(*Stats)) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	if _, twice := p.now.get(path); twice {
+		return fmt.Errorf("publish: two files would stand at %s", path)
+	}
 	p.now.set(path, e)
 	if staged != nil {
 		p.staged = append(p.staged, *staged)
 	}
 	count(&p.stats)
+	return nil
 }
 
 func hasSize(name string, size int64) bool {
@@ -156,6 +195,8 @@ func (p *Publisher) PutState(name, inputs string, usable func(dir string) bool, 
 	if err := build(temp); err != nil {
 		return err
 	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	p.dirs = append(p.dirs, stagedDir{temp, name})
 	return nil
 }
@@ -171,41 +212,56 @@ func (p *Publisher) Abort() {
 	_ = os.RemoveAll(p.staging)
 	p.unlock()
 	p.unlock = nil
-	if p.isNew {
-		_ = os.Remove(p.state) // succeeds only on an empty folder
-		_ = os.Remove(p.out)
-	}
+	p.removeMade()
 }
 
-// Commit puts everything into place.
+// Commit puts everything into place. It fails before it changes anything where something stands in the way that no build
+// made.
 func (p *Publisher) Commit() (Stats, error) {
 	defer p.Abort()
-	file := filepath.Join(p.state, manifestName)
+	file, temp := filepath.Join(p.state, manifestName), filepath.Join(p.staging, manifestName)
 	if p.now.equal(p.before) && len(p.staged) == 0 && len(p.dirs) == 0 {
 		return p.stats, nil
 	}
-	if err := os.Remove(file); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	r := p.newRoom()
+	if err := p.check(r); err != nil {
 		return p.stats, err
 	}
-	if err := p.rename(); err != nil {
+	if err := p.before.union(p.now).write(file, temp); err != nil {
 		return p.stats, err
 	}
-	if err := p.removeGone(); err != nil {
+	if err := p.removeGone(r.needs); err != nil {
 		return p.stats, err
 	}
-	return p.stats, p.now.write(file, filepath.Join(p.staging, manifestName))
+	if err := p.renameFiles(); err != nil {
+		return p.stats, err
+	}
+	if err := p.renameDirs(); err != nil {
+		return p.stats, err
+	}
+	if err := p.removeGone(func(string) bool { return true }); err != nil {
+		return p.stats, err
+	}
+	return p.stats, p.now.write(file, temp)
 }
 
-func (p *Publisher) rename() error {
+func (p *Publisher) renameFiles() error {
 	for _, s := range p.staged {
-		name := filepath.Join(p.out, filepath.FromSlash(s.path))
+		name := p.name(s.path)
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			return err
+		}
+		if err := clearFolder(name); err != nil {
 			return err
 		}
 		if err := os.Rename(s.temp, name); err != nil {
 			return err
 		}
 	}
+	return nil
+}
+
+func (p *Publisher) renameDirs() error {
 	for _, d := range p.dirs {
 		name := filepath.Join(p.state, d.name)
 		if err := os.Rename(name, d.temp+".old"); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -218,20 +274,24 @@ func (p *Publisher) rename() error {
 	return nil
 }
 
-// removeGone removes the files that the build before made and this one did not, and folders that become empty.
-func (p *Publisher) removeGone() error {
+// removeGone removes the files that the build before made and this one did not, and folders that become empty. What stands
+// in their place and is no file was put there by someone else. Only those that want accepts are removed.
+func (p *Publisher) removeGone(want func(path string) bool) error {
 	for _, path := range p.before.missingFrom(p.now) {
-		name := filepath.Join(p.out, filepath.FromSlash(path))
-		err := os.Remove(name)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		name := p.name(path)
+		if info, err := os.Lstat(name); err != nil || info.IsDir() || !want(path) {
+			continue
+		}
+		if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
-		if err == nil {
-			p.stats.Removed++
-		}
+		p.stats.Removed++
 		for dir := filepath.Dir(name); dir != p.out && os.Remove(dir) == nil; dir = filepath.Dir(dir) {
 			continue
 		}
 	}
 	return nil
 }
+
+// name is where a file of the site stands.
+func (p *Publisher) name(path string) string { return filepath.Join(p.out, filepath.FromSlash(path)) }
