@@ -17,6 +17,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Severity says what a diagnostic does to the build.
@@ -61,13 +62,14 @@ func (d Diagnostic) Error() string {
 	if d.Severity != Error {
 		prefix = string(d.Severity) + ": "
 	}
-	return fmt.Sprintf("%s: %s%s [%s]", d.Position, prefix, oneLine(d.Message), d.Rule)
+	return oneLine(fmt.Sprintf("%s: %s%s [%s]", d.Position, prefix, d.Message, d.Rule))
 }
 
-// oneLine keeps a message on its line whatever text of a document it quotes, and control characters out of a terminal.
+// oneLine keeps a message on its line whatever text of a document and whatever file name it quotes, and out of a terminal
+// the characters that control it or turn the order of others around.
 func oneLine(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 {
+		if unicode.IsControl(r) || unicode.Is(unicode.Zl, r) || unicode.Is(unicode.Zp, r) || unicode.Is(unicode.Bidi_Control, r) {
 			return ' '
 		}
 		return r

@@ -17,22 +17,25 @@ func DidYouMean(word string, candidates []string) string {
 	return " (did you mean " + best + "?)"
 }
 
-// distance is the Levenshtein distance in characters.
+// distance is the Levenshtein distance in characters, two neighbours that changed places being one slip.
 func distance(a, b string) int {
 	s, t := []rune(a), []rune(b)
-	row := make([]int, len(t)+1)
+	before, last, row := make([]int, len(t)+1), make([]int, len(t)+1), make([]int, len(t)+1)
 	for j := range row {
 		row[j] = j
 	}
 	for i, r := range s {
-		diagonal := row[0]
+		before, last, row = last, row, before
 		row[0] = i + 1
 		for j, q := range t {
-			cost := diagonal
-			if r != q {
-				cost = 1 + min(diagonal, row[j], row[j+1])
+			cost := 1
+			if r == q {
+				cost = 0
 			}
-			diagonal, row[j+1] = row[j+1], cost
+			row[j+1] = min(last[j]+cost, last[j+1]+1, row[j]+1)
+			if i > 0 && j > 0 && r == t[j-1] && s[i-1] == q {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
 		}
 	}
 	return row[len(t)]

@@ -63,7 +63,10 @@ func (x *Index) relate() {
 	}
 	for i, p := range x.Pages {
 		for _, j := range byText[p.Entries[0].Text()] {
-			if j != i && len(x.Pages[i].same) < maxSame {
+			if len(x.Pages[i].same) == maxSame {
+				break
+			}
+			if j != i {
 				x.Pages[i].same = append(x.Pages[i].same, j)
 			}
 		}

@@ -13,7 +13,7 @@ import (
 )
 
 // Positions tells where each key of a file stands. A key is its path, joined by KeySeparator; a table of an array has its
-// number in the array, from 0, in the path after the array's name. A file that does not parse gives the keys before the
+// number in the array, from 0, in the path after the array's name; that path is where its header stands. A file that does not parse gives the keys before the
 // fault.
 func Positions(file string, data []byte) map[string]diag.Position {
 	data = WithoutBOM(data)
@@ -40,13 +40,16 @@ type positionWalk struct {
 }
 
 func (w *positionWalk) expression(e *unstable.Node) {
-	switch e.Kind {
+	switch parts, offset := keyParts(e); e.Kind {
 	case unstable.Table:
-		w.table = w.resolve(w.key(e, nil))
+		w.table = w.resolve(parts)
+		w.note(w.table, offset)
 	case unstable.ArrayTable:
-		path := w.resolve(w.key(e, nil))
+		path := w.resolve(parts)
+		w.note(path, offset)
 		name := strings.Join(path, KeySeparator)
 		w.table = append(path, strconv.Itoa(w.arrays[name]))
+		w.note(w.table, offset)
 		w.arrays[name]++
 	case unstable.KeyValue:
 		w.keyValue(e, w.table)
@@ -54,7 +57,10 @@ func (w *positionWalk) expression(e *unstable.Node) {
 }
 
 func (w *positionWalk) keyValue(e *unstable.Node, table []string) {
-	w.value(e.Value(), w.key(e, table))
+	parts, offset := keyParts(e)
+	path := append(slices.Clone(table), parts...)
+	w.note(path, offset)
+	w.value(e.Value(), path)
 }
 
 // value goes into inline tables, and into those of an array.
@@ -72,22 +78,24 @@ func (w *positionWalk) value(v *unstable.Node, path []string) {
 	}
 }
 
-// key notes where a key stands, below the table in which it does, and returns its whole path.
-func (w *positionWalk) key(e *unstable.Node, table []string) []string {
-	path := slices.Clone(table)
-	first := -1
+// keyParts returns the parts of a key and where it starts.
+func keyParts(e *unstable.Node) (parts []string, offset int) {
 	for it := e.Key(); it.Next(); {
 		n := it.Node()
-		if first < 0 {
-			first = int(n.Raw.Offset)
+		if parts == nil {
+			offset = int(n.Raw.Offset)
 		}
-		path = append(path, string(n.Data))
+		parts = append(parts, string(n.Data))
 	}
+	return parts, offset
+}
+
+// note keeps where a path first stands.
+func (w *positionWalk) note(path []string, offset int) {
 	name := strings.Join(path, KeySeparator)
 	if _, ok := w.found[name]; !ok {
-		w.found[name] = w.pos(first)
+		w.found[name] = w.pos(offset)
 	}
-	return path
 }
 
 // resolve puts the number of the last table of each array on the path into it.

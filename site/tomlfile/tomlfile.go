@@ -55,19 +55,30 @@ func Problem(file string, data []byte, err error) diag.Diagnostic {
 	return diag.Errorf(at, RuleSyntax, "%s", plainMessage(strings.TrimPrefix(err.Error(), "toml: ")))
 }
 
-// characters is the position of a column that counts bytes, as those of go-toml do.
+// characters is the position of a column that counts bytes, as those of go-toml do; one beyond the end of its line is there.
 func characters(file string, data []byte, line, col int) diag.Position {
 	start := 0
 	for range line - 1 {
 		start += bytes.IndexByte(data[start:], '\n') + 1
 	}
-	return position(file, data, min(start+max(col, 1)-1, len(data)))
+	length := bytes.IndexByte(data[start:], '\n')
+	if length < 0 {
+		length = len(data) - start
+	}
+	return position(file, data, start+min(max(col, 1)-1, length))
 }
 
+// position is the position of the character that a byte belongs to.
 func position(file string, data []byte, offset int) diag.Position {
+	for offset > 0 && offset < len(data) && !utf8.RuneStart(data[offset]) {
+		offset--
+	}
 	start := bytes.LastIndexByte(data[:offset], '\n') + 1
 	return diag.At(file, 1+bytes.Count(data[:start], []byte("\n")), utf8.RuneCount(data[start:offset])+1)
 }
+
+// strangeByte is how go-toml speaks of a byte of a character beyond ASCII, as if it were a character.
+var strangeByte = regexp.MustCompile(`U\+00[89A-F][0-9A-F]`)
 
 var wrongType = regexp.MustCompile(`(?s)^cannot (?:decode|store) (?:TOML )?(?:an? )?(\w+) (?:in|into|to) (?:.* of type )?(?:a )?(\S+)$`)
 
@@ -84,8 +95,11 @@ func plainMessage(message string) string {
 		}
 		return "the value is to be " + want + ", not of the type " + m[1]
 	}
-	if strings.HasPrefix(message, "invalid character at start of key: U+00") {
-		return "a key of other characters than A-Z, a-z, 0-9, - and _ stands between quotes (" + message + ")"
+	switch {
+	case strangeByte.MatchString(message) && strings.Contains(message, "start of value"):
+		return "a text is to stand between quotes"
+	case strings.HasPrefix(message, "invalid character at start of key"):
+		return "a key is to be of A-Z, a-z, 0-9, - and _, or to stand between quotes"
 	}
 	return message
 }
@@ -188,4 +202,3 @@ func isNumber(key string) bool {
 	_, err := strconv.Atoi(key)
 	return err == nil
 }
-
