@@ -1,0 +1,26 @@
+package catalog
+
+import "errbook/site/diag"
+
+// grid is a table of the document in the reader's own form, whether it was written with pipes or as HTML. All rows have as
+// many cells as the table has columns: a cell that spans several rows or columns stands in each of them.
+type grid struct {
+	pos    diag.Position
+	header []cell // nil where the table has no row that heads the others
+	rows   []gridRow
+}
+
+// gridRow is one row below the header.
+type gridRow struct {
+	pos   diag.Position
+	cells []cell
+	title bool // it has one text only, across all columns: a heading within the table
+}
+
+// cell is one cell of a grid.
+type cell struct {
+	md       string // Markdown, inline
+	plain    string // the same as plain text, on one line
+	pos      diag.Position
+	repeated bool // it stands here because a cell above or before it spans to here
+}
