@@ -16,7 +16,7 @@ var allowed = map[string][]string{
 	"errbook/search/codes":  {},
 	"errbook/search":        {"errbook/search/codes"},
 	"errbook/site/diag":     {},
-	"errbook/site/prose":    {},
+	"errbook/site/prose":    {"errbook/site/diag"},
 	"errbook/site/publish":  {},
 	"errbook/site/tomlfile": {"errbook/site/diag"},
 	"errbook/site/catalog":  {"errbook/site/diag", "errbook/site/prose"},
