@@ -56,6 +56,11 @@ func readConfig(fsys fs.FS) (*Config, diag.List) {
 	if err != nil {
 		return nil, diag.List{diag.Errorf(diag.At(ConfigFile, 1, 1), RuleRead, "cannot read it: %v", errors.Unwrap(err))}
 	}
+	return parseConfig(data)
+}
+
+// parseConfig is readConfig for what the file holds.
+func parseConfig(data []byte) (*Config, diag.List) {
 	c := &Config{}
 	if list := tomlfile.Decode(ConfigFile, data, c); list.HasErrors() {
 		return nil, list

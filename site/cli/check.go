@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -11,25 +10,85 @@ import (
 	"errbook/site/diag"
 )
 
+// checkFlags are the flags of check.
+type checkFlags struct {
+	json, sarif, strict bool
+	rule                string // of --rules: "" where it is not given, allRules where it names none
+}
+
+// allRules is the value of --rules without one; no rule has this name.
+const allRules = "all"
+
 func (a *app) checkCommand() *cobra.Command {
-	var asJSON, strict bool
+	var f checkFlags
 	c := &cobra.Command{
-		Use:   "check",
+		Use:   "check [--rules [RULE...]]",
 		Short: "Check documents, translations, configuration and theme, without building",
 		Long: "Check reads all that the site is made from and reports what is wrong, guessed or passed over, with file, line and\n" +
-			"column; then, for each document, which codes were read from which tables. Exit status 1 if there are errors.",
-		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error { return a.check(asJSON, strict) },
+			"column; then, for each document, which codes were read from which tables. Exit status 1 if there are errors.\n\n" +
+			"With --rules it explains the rules whose names stand in brackets behind what it reports: all, or those that are named.",
+		Example: "  errbook check\n  errbook check --rules duplicate-code\n  errbook check --sarif > errbook.sarif",
+		RunE:    func(_ *cobra.Command, args []string) error { return a.checkOrExplain(f, args) },
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return ruleIDs(site.Rules()), cobra.ShellCompDirectiveNoFileComp
+		},
 	}
-	c.Flags().BoolVar(&asJSON, "json", false, "print the report as JSON")
-	c.Flags().BoolVar(&strict, "strict", false, "exit status 1 for warnings too")
+	c.Flags().BoolVar(&f.json, "json", false, "print the report, or the rules, as JSON")
+	c.Flags().BoolVar(&f.sarif, "sarif", false, "print what is wrong as SARIF 2.1.0, which code review tools show at its line")
+	c.Flags().BoolVar(&f.strict, "strict", false, "exit status 1 for warnings too")
+	c.Flags().StringVar(&f.rule, "rules", "", "explain every `rule` with an example, or only those that are named; no site is needed")
+	c.Flags().Lookup("rules").NoOptDefVal = allRules
+	c.MarkFlagsMutuallyExclusive("json", "sarif")
+	c.MarkFlagsMutuallyExclusive("rules", "sarif")
 	return c
+}
+
+// checkOrExplain takes "--rules RULE" as "--rules=RULE": for cobra RULE is an argument of the verb.
+func (a *app) checkOrExplain(f checkFlags, args []string) error {
+	if f.rule != "" {
+		if f.rule != allRules {
+			args = append([]string{f.rule}, args...)
+		}
+		return a.explainRules(args, f.json)
+	}
+	if len(args) > 0 {
+		return usageError{fmt.Errorf("check takes no %q; name the site with -C, or a rule with --rules", args[0])}
+	}
+	return a.check(f)
+}
+
+// check loads the site and prints the report in one of its forms.
+func (a *app) check(f checkFlags) error {
+	s, list, err := a.load()
+	if err != nil {
+		return err
+	}
+	report := newReport(s, list)
+	switch {
+	case f.json:
+		err = a.printJSON(report)
+	case f.sarif:
+		err = a.printJSON(newSarif(list, workingDir()))
+	default:
+		a.showReport(report)
+	}
+	if err != nil {
+		return err
+	}
+	if list.HasErrors() {
+		return a.failed(list)
+	}
+	if f.strict && list.Count(diag.Warning) > 0 {
+		return errFindings
+	}
+	return nil
 }
 
 // checkReport is what check --json prints.
 type checkReport struct {
 	Diagnostics diag.List        `json:"diagnostics"`
 	Documents   []documentReport `json:"documents"`
+	Totals      totals           `json:"totals"`
 }
 
 type documentReport struct {
@@ -40,88 +99,59 @@ type documentReport struct {
 }
 
 type tableReport struct {
-	Line    int    `json:"line"`
-	Section string `json:"section"`
-	Rows    int    `json:"rows"`
-	Codes   int    `json:"codes"`
-	Reason  string `json:"reason,omitempty"` // why it was passed over
+	Line    int           `json:"line"`
+	Section string        `json:"section"`
+	Rows    int           `json:"rows"`
+	Codes   int           `json:"codes"`
+	Columns []site.Column `json:"columns,omitempty"` // but that of the codes; see site.TableColumns
+	Reason  string        `json:"reason,omitempty"`  // why it was passed over
 }
 
-func (a *app) check(asJSON, strict bool) error {
-	s, list, err := a.load()
-	if err != nil {
-		return err
-	}
-	report := checkReport{Diagnostics: append(diag.List{}, list...), Documents: documentReports(s)}
-	if asJSON {
-		encoder := json.NewEncoder(a.env.Stdout)
-		encoder.SetIndent("", "  ")
-		if err := encoder.Encode(report); err != nil {
-			return fmt.Errorf("write the report: %w", err)
-		}
-	} else {
-		a.showReport(report)
-	}
-	if list.HasErrors() {
-		return a.failed(list)
-	}
-	if strict && list.Count(diag.Warning) > 0 {
-		return errFindings
-	}
-	return nil
+type totals struct {
+	Documents  int `json:"documents"`
+	Codes      int `json:"codes"`
+	Tables     int `json:"tables"` // that were read
+	PassedOver int `json:"passed_over"`
+	Errors     int `json:"errors"`
+	Warnings   int `json:"warnings"`
+	Notes      int `json:"notes"`
 }
 
-func documentReports(s *site.Site) []documentReport {
-	reports := []documentReport{}
+// newReport sums up a site, which may be nil, and what is wrong with it.
+func newReport(s *site.Site, list diag.List) checkReport {
+	r := checkReport{Diagnostics: append(diag.List{}, list...), Documents: []documentReport{}}
+	r.Totals = totals{Errors: list.Count(diag.Error), Warnings: list.Count(diag.Warning), Notes: list.Count(diag.Note)}
 	if s == nil {
-		return reports
+		return r
 	}
 	for _, c := range s.Catalogs {
-		r := documentReport{File: c.File, Catalog: c.ID, Codes: len(c.Entries), Tables: []tableReport{}}
-		for _, t := range c.Tables {
-			r.Tables = append(r.Tables, tableOf(t))
+		doc := newDocumentReport(c)
+		r.Documents = append(r.Documents, doc)
+		r.Totals.Documents++
+		r.Totals.Codes += doc.Codes
+		r.Totals.Tables += len(doc.Tables) - doc.passedOver()
+		r.Totals.PassedOver += doc.passedOver()
+	}
+	return r
+}
+
+func newDocumentReport(c *catalog.Catalog) documentReport {
+	r := documentReport{File: c.File, Catalog: c.ID, Codes: len(c.Entries), Tables: []tableReport{}}
+	columns := site.TableColumns(c)
+	for i, t := range c.Tables {
+		r.Tables = append(r.Tables, tableReport{
+			Line: t.Pos.Line, Section: t.Section, Rows: t.Rows, Codes: t.Codes, Columns: columns[i], Reason: t.Reason,
+		})
+	}
+	return r
+}
+
+// passedOver counts the tables that gave no codes.
+func (d documentReport) passedOver() (n int) {
+	for _, t := range d.Tables {
+		if t.Reason != "" {
+			n++
 		}
-		reports = append(reports, r)
 	}
-	return reports
-}
-
-func tableOf(t catalog.Table) tableReport {
-	return tableReport{Line: t.Pos.Line, Section: t.Section, Rows: t.Rows, Codes: t.Codes, Reason: t.Reason}
-}
-
-func (a *app) showReport(r checkReport) {
-	for _, d := range r.Diagnostics {
-		if d.Severity == diag.Error || !a.quiet {
-			a.term.print("%s", a.term.diagnostic(d, a.term.outColour))
-		}
-	}
-	if a.quiet {
-		return
-	}
-	for _, doc := range r.Documents {
-		a.term.print("%s: %s from %s", doc.File, plural(doc.Codes, "code"), plural(len(doc.Tables), "table"))
-		for _, t := range doc.Tables {
-			a.term.print("  line %-5d %s", t.Line, tableLine(t))
-		}
-	}
-	a.term.print("%s, %s", plural(r.Diagnostics.Count(diag.Error), "error"), plural(r.Diagnostics.Count(diag.Warning), "warning"))
-}
-
-func tableLine(t tableReport) string {
-	where := ""
-	if t.Section != "" {
-		where = " (" + t.Section + ")"
-	}
-	if t.Reason != "" {
-		return fmt.Sprintf("passed over, %s%s", t.Reason, where)
-	}
-	return fmt.Sprintf("%s from %s%s", plural(t.Codes, "code"), plural(t.Rows, "row"), where)
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return n
 }

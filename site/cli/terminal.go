@@ -67,10 +67,14 @@ func (t *terminal) diagnostic(d diag.Diagnostic, colour bool) string {
 	if !colour {
 		return d.Error()
 	}
-	sgr := map[diag.Severity]string{diag.Error: red, diag.Warning: yellow, diag.Note: faint}[d.Severity]
+	sgr := severityColour(d.Severity)
 	line := d.Error()
 	position := d.Position.String() + ":"
 	return paint(true, bold, position) + paint(true, sgr, line[len(position):])
+}
+
+func severityColour(s diag.Severity) string {
+	return map[diag.Severity]string{diag.Error: red, diag.Warning: yellow, diag.Note: faint}[s]
 }
 
 // info says what was done, unless the command is to be quiet.

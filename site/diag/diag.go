@@ -62,12 +62,12 @@ func (d Diagnostic) Error() string {
 	if d.Severity != Error {
 		prefix = string(d.Severity) + ": "
 	}
-	return oneLine(fmt.Sprintf("%s: %s%s [%s]", d.Position, prefix, d.Message, d.Rule))
+	return OneLine(fmt.Sprintf("%s: %s%s [%s]", d.Position, prefix, d.Message, d.Rule))
 }
 
-// oneLine keeps a message on its line whatever text of a document and whatever file name it quotes, and out of a terminal
+// OneLine keeps a message on its line whatever text of a document and whatever file name it quotes, and out of a terminal
 // the characters that control it or turn the order of others around.
-func oneLine(s string) string {
+func OneLine(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || unicode.Is(unicode.Zl, r) || unicode.Is(unicode.Zp, r) || unicode.Is(unicode.Bidi_Control, r) {
 			return ' '

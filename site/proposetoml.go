@@ -1,0 +1,125 @@
+package site
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+)
+
+// write writes the proposal as a site.toml with comments.
+func (p *proposer) write() []byte {
+	var b strings.Builder
+	b.WriteString(proposalHead)
+	fmt.Fprintf(&b, "source_language = %s\nlanguages = [%s]\n", tomlString(p.Language), tomlList(p.languages()))
+	b.WriteString(proposalMore)
+	p.writeTitles(&b, "title", p.Title)
+	for i, c := range p.Catalogs {
+		fmt.Fprintf(&b, "\n# The document content/%s.md: %s.\n[[catalog]]\nid = %s\n", c.ID, counted(len(c.Entries), "code"), tomlString(c.ID))
+		b.WriteString("# numbers = true # its codes are 32-bit numbers: 0x8007000E and -2147024882 are the same\n\n")
+		p.writeTitles(&b, "catalog.title", p.names[i])
+		writeColumns(&b, columns(c))
+		writeSections(&b, p.sections[i])
+	}
+	return []byte(b.String())
+}
+
+const proposalHead = `# The site, as errbook proposes it. Change what does not fit; an unknown key is an error, so a slip is told at once.
+
+# Where the site will stand. Links within the site are relative; this is for those that leave it: permanent links, the
+# sitemap, links between languages.
+base_url = "http://127.0.0.1:8080/"
+
+# The language of the documents, and the languages of the site in the order in which they are offered (BCP 47 tags).
+`
+
+const proposalMore = `
+# A link from each code to its line in your repository; {path}, {line} and {code} are filled in.
+# edit_link = "https://git.example.com/docs/blob/main/{path}#L{line}"
+
+`
+
+// writeTitles writes a title in the source language, and a place for it in each other one.
+func (p *proposer) writeTitles(b *strings.Builder, table, title string) {
+	fmt.Fprintf(b, "[%s]\n%s = %s\n", table, p.Language, tomlString(title))
+	for _, tag := range p.languages()[1:] {
+		fmt.Fprintf(b, "# %s = %s\n", tag, tomlString(title))
+	}
+}
+
+// writeColumns writes how the columns are read, as comments: what errbook recognises needs no word, and for the rest it
+// has no better one.
+func writeColumns(b *strings.Builder, list []Column) {
+	if len(list) == 0 {
+		return
+	}
+	b.WriteString("\n# What the columns hold, by their headers. Without a # a line overrides what errbook takes a column for. Roles:\n# " +
+		strings.Join(roleNames(), ", ") + ".\n[catalog.columns]\n")
+	told := false
+	for _, c := range list {
+		if unknown(c) == 1 && !told {
+			told = true
+			b.WriteString("# Not known, and kept under their own names:\n")
+		}
+		if c.Header != "" {
+			fmt.Fprintf(b, "# %s = %s\n", tomlString(c.Header), tomlString(c.Role))
+		}
+	}
+}
+
+func writeSections(b *strings.Builder, list []proposedSection) {
+	if len(list) == 0 {
+		return
+	}
+	b.WriteString("\n# Ids of sections, by the path of their headings. An id is part of links: a heading may be reworded, its id stays.\n[catalog.sections]\n")
+	for _, s := range list {
+		fmt.Fprintf(b, "%s = %s\n", tomlString(s.path), tomlString(s.id))
+	}
+}
+
+func tomlList(words []string) string {
+	quoted := make([]string, len(words))
+	for i, w := range words {
+		quoted[i] = tomlString(w)
+	}
+	return strings.Join(quoted, ", ")
+}
+
+// tomlString writes a text as a basic string of TOML 1.0, which does for a key and in a comment too: on one line, with every
+// character escaped that would end it, break it, or could not be seen. What is not UTF-8 is left out.
+func tomlString(s string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range strings.ToValidUTF8(s, "") {
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case r == '\n':
+			b.WriteString(`\n`)
+		case r == '\t':
+			b.WriteString(`\t`)
+		case hidden(r) && r > 0xffff:
+			fmt.Fprintf(&b, `\U%08X`, r)
+		case hidden(r):
+			fmt.Fprintf(&b, `\u%04X`, r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
+}
+
+// hidden tells whether a character would not be seen where it stands: controls, formats such as those that turn the order
+// of others around, and spaces and line ends other than the ordinary space and the ideographic one.
+func hidden(r rune) bool {
+	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Co) ||
+		unicode.Is(unicode.Zs, r) && r != ' ' && r != '\u3000'
+}
+
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
