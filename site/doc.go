@@ -53,6 +53,17 @@
 // A section's texts are "#<section>.title" and "#<section>.note1", the catalogue's notes "#.note1", and a code's longer
 // notes "<code>.notes". A catalogue's title stands in site.toml.
 //
+// # Rules
+//
+// Every diagnostic names its rule. A rule belongs to the package that has its constant, Rule and some name, and is explained
+// in the rulesdoc.go of that package; Rules collects the explanations, for errbook check --rules and for SARIF. A test
+// asserts that none is missing and none is left over.
+//
+// # Proposals
+//
+// Propose writes a site.toml for documents that have none: title, source language (GuessLanguage), columns, and an id for
+// every section. It is pure; errbook init --from reads and writes the files. What it is unsure of, it says.
+//
 // # Files of the output
 //
 //	index.html                    language chooser

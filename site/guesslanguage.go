@@ -110,8 +110,8 @@ func (n letterCount) mainScript() (name string, share float64) {
 
 // Characters that only one way of writing Chinese has, from the commonest words of such documents.
 const (
-	simplified  = "错误码说请这个为们从时对应号业务户参数据网络连线认证权删创设备检测过发现无变话项签验额类层级级经结标识违规载传输询调试长关闭开启处单张费订购买卖产质问题进运动响应软态缓队满锁仅禁阅读书写该详见"
-	traditional = "錯誤碼說請這個為們從時對應號業務戶參數據網絡連線認證權刪創設備檢測過發現無變話項簽驗額類層級經結標識違規載傳輸詢調試長關閉開啟處單張費訂購買賣產質問題進運動響軟態緩隊滿鎖僅禁閱讀書寫該詳見"
+	simplified  = "错误码说请这个为们从时对应号业务户参数据网络连线认证权删创设备检测过发现无变话项签验额类层级级经结标识违规载传输询调试长关闭开启处单张费订购买卖产质问题进运动响应软态缓队满锁仅禁阅读书写该详见统备录执称节区块链联获转选须预领频帐"
+	traditional = "錯誤碼說請這個為們從時對應號業務戶參數據網絡連線認證權刪創設備檢測過發現無變話項簽驗額類層級經結標識違規載傳輸詢調試長關閉開啟處單張費訂購買賣產質問題進運動響軟態緩隊滿鎖僅禁閱讀書寫該詳見統備錄執稱節區塊鏈聯獲轉選須預領頻帳"
 )
 
 // guessHan tells Japanese by its kana, and the two ways of writing Chinese by the characters that only one of them has.

@@ -13,7 +13,7 @@ func documentRules() []diag.Rule {
 		{
 			ID: RuleNotUTF8, Severity: diag.Error,
 			Summary: "The document holds a byte that is not UTF-8. It was probably saved in an older encoding, such as GB 18030, Shift_JIS or Windows-1252.",
-			Example: "| 1001 | caf\\xe9 |   (\\xe9 is é in Windows-1252, and no character in UTF-8)",
+			Example: "| 1001 | caf\\xe9 |   (é in Windows-1252, nothing in UTF-8)",
 			Mend:    "Convert the file, for instance with: iconv -f GB18030 -t UTF-8 old.md > new.md. Or save it as UTF-8 in an editor.",
 		},
 		{
