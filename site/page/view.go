@@ -140,7 +140,7 @@ type Code struct {
 	Kind      string // "single", "range" or "pattern"
 	Lo, Hi    string // bounds of a range or pattern
 	Aliases   []string
-	Title     Text   // first sentence of the first meaning's description
+	Title     Text // first sentence of the first meaning's description
 	Meanings  []Meaning
 	Longer    *Text  // the longer notes of content/<catalog>/<code>.md, block HTML
 	Notes     []Note // of its sections, their parents and the catalogue; each once
