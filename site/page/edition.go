@@ -116,6 +116,14 @@ func (e *Edition) titled(titles map[string]string, otherwise string) Text {
 	return e.plainText(otherwise, e.Source)
 }
 
+// siteTitle is the site's title; a site without one has that of its first catalogue.
+func (e *Edition) siteTitle() string {
+	if t := e.titled(e.Titles, "").Plain; t != "" || len(e.Volumes) == 0 {
+		return t
+	}
+	return e.volumeTitle(0).Plain
+}
+
 func (e *Edition) volumeTitle(v int) Text {
 	model := e.Volumes[v].Model
 	otherwise := model.Title
