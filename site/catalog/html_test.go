@@ -43,6 +43,10 @@ func TestHTML(t *testing.T) {
 			if diff := cmp.Diff(string(archive.Files[1].Data), got); diff != "" {
 				t.Errorf("%s(-want +got; -update rewrites):\n%s", archive.Comment, diff)
 			}
+			crlf := bytes.ReplaceAll(archive.Files[0].Data, []byte("\n"), []byte("\r\n"))
+			if diff := cmp.Diff(got, dumpHTML(crlf)); diff != "" {
+				t.Errorf("with CRLF (-LF +CRLF):\n%s", diff)
+			}
 		})
 	}
 }
@@ -52,7 +56,7 @@ func dumpHTML(source []byte) string {
 	d := newHTMLDocument(source)
 	regions := findHTML(source)
 	for _, r := range regions {
-		fmt.Fprintf(&b, "%s %s to %s", []string{"", "table", "list", "comment"}[r.kind], place0(d, r.start), place0(d, r.stop))
+		fmt.Fprintf(&b, "%s %s to %s", []string{"", "table", "list", "comment"}[r.kind], lineCol(d, r.start), lineCol(d, r.stop))
 		if r.unclosed {
 			b.WriteString(" unclosed")
 		}
@@ -78,7 +82,7 @@ func dumpHTML(source []byte) string {
 	return strings.TrimRight(b.String(), " \n") + "\n"
 }
 
-func place0(d *document, offset int) string {
+func lineCol(d *document, offset int) string {
 	pos := d.src.pos(offset)
 	return fmt.Sprintf("%d:%d", pos.Line, pos.Col)
 }

@@ -77,7 +77,11 @@ func (m *marker) link(texts, after []styled) {
 		m.marked = false
 		return
 	}
-	m.texts(texts, first(after))
+	next := first(after)
+	if len(after) > 0 {
+		next = '[' // of a link
+	}
+	m.texts(texts, next)
 }
 
 // texts writes texts in several styles, before some character.
@@ -140,9 +144,6 @@ func first(texts []styled) rune {
 	if len(texts) == 0 {
 		return ' '
 	}
-	if texts[0].href != "" {
-		return '['
-	}
 	r, _ := utf8.DecodeRuneInString(texts[0].markdown())
 	return r
 }
@@ -201,7 +202,7 @@ func isSpecial(text string, i int, inLink bool) bool {
 	case '_':
 		return !isInWord(text, i)
 	case '\\':
-		return next < utf8.RuneSelf && !isAlnum(next) && next != ' '
+		return next < utf8.RuneSelf && !isAlnum(next)
 	case '<':
 		return next == 0 || isAlnum(next) || strings.IndexByte("/!?", next) >= 0
 	case '[':

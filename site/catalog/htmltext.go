@@ -13,8 +13,8 @@ import (
 
 // htmlCell makes a cell of HTML. Its position is left to the caller.
 func htmlCell(content []byte) cell {
-	if bytes.IndexByte(content, '<') < 0 && bytes.IndexByte(content, '&') < 0 {
-		node := html.Node{Type: html.TextNode, Data: string(content)}
+	if bytes.IndexByte(content, '<') < 0 {
+		node := html.Node{Type: html.TextNode, Data: html.UnescapeString(string(content))}
 		return cell{md: htmlText(&node), plain: prose.Line(noNull(node.Data))}
 	}
 	md := htmlText(htmlNodes(content)...)
@@ -108,16 +108,23 @@ func (w *htmlWriter) node(n *html.Node, s style) {
 	case atom.Td, atom.Th:
 		w.text(" ", s)
 	}
-	block := isBlock(n.DataAtom)
-	if block {
+	if isBlock(n.DataAtom) {
 		w.block()
+		defer w.block()
 	}
-	w.line().bullet = w.line().bullet || n.DataAtom == atom.Li
+	if n.DataAtom == atom.Li {
+		w.line().bullet = true
+		defer w.noEmptyBullet()
+	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		w.node(c, s.within(n))
 	}
-	if block {
-		w.block()
+}
+
+// noEmptyBullet takes the bullet of an item without text away.
+func (w *htmlWriter) noEmptyBullet() {
+	if len(w.line().texts) == 0 {
+		w.line().bullet = false
 	}
 }
 

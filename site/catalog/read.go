@@ -122,6 +122,9 @@ func (d *document) htmlBefore(offset int) {
 	for len(d.regions) > 0 && d.regions[0].start < offset {
 		region := d.regions[0]
 		d.regions = d.regions[1:]
+		if region.unclosed {
+			d.report(diag.Warnf(d.src.pos(region.start), RuleHTMLTable, "the HTML that starts here is not closed; it is read up to where the text goes on, by all looks"))
+		}
 		switch region.kind {
 		case htmlTable:
 			for _, g := range d.htmlGrids(region) {
