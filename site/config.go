@@ -35,9 +35,19 @@ type Config struct {
 type CatalogConfig struct {
 	ID       string            `toml:"id"` // the stem of the document
 	Title    map[string]string `toml:"title"`
-	Numbers  bool              `toml:"numbers"`  // codes are 32-bit numbers
-	Columns  map[string]string `toml:"columns"`  // header word -> role
-	Sections map[string]string `toml:"sections"` // headings, joined by " > " -> id
+	Numbers  bool              `toml:"numbers"`   // codes are 32-bit numbers
+	SameCode string            `toml:"same_code"` // "keep": a code may stand twice in a section with other texts
+	Columns  map[string]string `toml:"columns"`   // header word -> role
+	Sections map[string]string `toml:"sections"`  // headings, joined by " > " -> id
+	Tables   []TableConfig     `toml:"table"`
+}
+
+// TableConfig is what site.toml says of the tables of a section, or of those with certain headers.
+type TableConfig struct {
+	Section string            `toml:"section"` // path of headings
+	Headers []string          `toml:"headers"`
+	Codes   *bool             `toml:"codes"` // false: it holds no codes
+	Columns map[string]string `toml:"columns"`
 }
 
 // RuleConfig: a value of site.toml does not fit.
@@ -181,13 +191,30 @@ func (k *configCheck) catalog(i int, seen map[string]bool) {
 	}
 	seen[c.ID] = true
 	k.titles(path("title"), c.Title)
-	for _, word := range slices.Sorted(maps.Keys(c.Columns)) {
-		if !slices.Contains(catalog.Roles(), catalog.Role(c.Columns[word])) {
-			k.fail(path("columns", word), "%q is no role of a column%s; the roles are %s", c.Columns[word],
-				diag.DidYouMean(c.Columns[word], roleNames()), strings.Join(roleNames(), ", "))
+	if c.SameCode != "" && c.SameCode != "keep" && c.SameCode != "error" {
+		k.fail(path("same_code"), `same_code is to be "keep" or "error", not %q`, c.SameCode)
+	}
+	k.columns(path("columns"), c.Columns)
+	for n, t := range c.Tables {
+		at := path("table", strconv.Itoa(n))
+		if t.Section == "" && len(t.Headers) == 0 {
+			k.fail(at, `a [[catalog.table]] needs a section or headers, to say which tables it speaks of`)
 		}
+		if t.Codes == nil && len(t.Columns) == 0 {
+			k.fail(at, `a [[catalog.table]] needs codes = false or columns, to say what the tables hold`)
+		}
+		k.columns(append(at, "columns"), t.Columns)
 	}
 	k.sections(path("sections"), c.Sections)
+}
+
+func (k *configCheck) columns(path []string, columns map[string]string) {
+	for _, word := range slices.Sorted(maps.Keys(columns)) {
+		if !slices.Contains(catalog.Roles(), catalog.Role(columns[word])) {
+			k.fail(append(slices.Clone(path), word), "%q is no role of a column%s; the roles are %s", columns[word],
+				diag.DidYouMean(columns[word], roleNames()), strings.Join(roleNames(), ", "))
+		}
+	}
 }
 
 func (k *configCheck) sections(path []string, sections map[string]string) {

@@ -87,8 +87,15 @@ func (b *build) document(n, i int) search.Document {
 }
 
 func searchCode(c *catalog.Catalog, p page.CodePage) codes.Code {
-	return codes.Code{Catalog: c.ID, Text: p.Code.Text, Range: p.Code.Range, Lo: p.Code.Lo, Hi: p.Code.Hi,
-		Number: c.Numbers, Aliases: symbols(p)}
+	return codes.Code{Catalog: c.ID, Text: p.Code.Text, Range: p.Code.Kind() != "single", Lo: p.Code.Lo, Hi: p.Code.Hi,
+		Number: c.Numbers, Aliases: pageAliases(p)}
+}
+
+func pageAliases(p page.CodePage) (list []string) {
+	for _, e := range p.Entries {
+		list = append(list, aliases(e)...)
+	}
+	return list
 }
 
 func symbols(p page.CodePage) (list []string) {

@@ -160,11 +160,20 @@ func (s *Site) readDocument(file string, c CatalogConfig) (*catalog.Catalog, dia
 	if err != nil {
 		return &catalog.Catalog{ID: c.ID, File: file}, diag.List{readError(file, err)}
 	}
-	opt := catalog.Options{ID: c.ID, Sections: c.Sections, Numbers: c.Numbers, Columns: map[string]catalog.Role{}}
-	for word, role := range c.Columns {
-		opt.Columns[word] = catalog.Role(role)
+	opt := catalog.Options{ID: c.ID, Sections: c.Sections, Numbers: c.Numbers, KeepSame: c.SameCode == "keep", Columns: columnRoles(c.Columns)}
+	for _, t := range c.Tables {
+		opt.Tables = append(opt.Tables, catalog.TableRule{Section: t.Section, Headers: t.Headers,
+			NotCodes: t.Codes != nil && !*t.Codes, Columns: columnRoles(t.Columns)})
 	}
 	return catalog.Read(file, data, opt)
+}
+
+func columnRoles(columns map[string]string) map[string]catalog.Role {
+	roles := make(map[string]catalog.Role, len(columns))
+	for word, role := range columns {
+		roles[word] = catalog.Role(role)
+	}
+	return roles
 }
 
 func readError(file string, err error) diag.Diagnostic {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -66,14 +67,15 @@ type SectionJSON struct {
 	Parent string `json:"parent"`
 }
 
-// EntryJSON is one meaning of a code. Lo and Hi are the bounds of a range and left out otherwise; Section is "" for an
-// entry outside any section.
+// EntryJSON is one meaning of a code. Lo and Hi are the bounds of a range or pattern and left out otherwise; Aliases are
+// other spellings that answer, the symbol among them; Section is "" for an entry outside any section.
 type EntryJSON struct {
 	Code    string            `json:"code"`
 	Kind    string            `json:"kind"`
 	Lo      string            `json:"lo,omitempty"`
 	Hi      string            `json:"hi,omitempty"`
 	Symbol  string            `json:"symbol,omitempty"`
+	Aliases []string          `json:"aliases,omitempty"`
 	Section string            `json:"section"`
 	Line    int               `json:"line"`
 	Fields  map[string]string `json:"fields"`
@@ -114,17 +116,36 @@ func sectionID(s *catalog.Section) string {
 
 func entryJSON(e *catalog.Entry) EntryJSON {
 	out := EntryJSON{Code: e.Code.Text, Kind: e.Code.Kind(), Section: sectionID(e.Section), Line: e.Pos.Line, Fields: map[string]string{}}
-	if e.Code.Range {
+	if e.Code.Kind() != "single" {
 		out.Lo, out.Hi = strconv.FormatInt(e.Code.Lo, 10), strconv.FormatInt(e.Code.Hi, 10)
 	}
 	for _, f := range e.Fields {
-		if plain := prose.Plain(f.Text); f.Role == catalog.RoleSymbol {
-			out.Symbol = plain
+		if f.Role == catalog.RoleSymbol {
+			out.Symbol = prose.Plain(f.Text)
 		} else {
-			out.Fields[f.Name] = plain
+			out.Fields[f.Name] = plainField(f)
 		}
 	}
+	out.Aliases = aliases(e)
 	return out
+}
+
+func plainField(f catalog.Field) string {
+	if f.Block {
+		return prose.PlainBlock(f.Text)
+	}
+	return prose.Plain(f.Text)
+}
+
+// aliases lists the other spellings under which an entry answers.
+func aliases(e *catalog.Entry) []string {
+	list := slices.Clone(e.Aliases)
+	if f, ok := e.Field(catalog.RoleSymbol); ok {
+		if symbol := prose.Line(prose.Plain(f.Text)); symbol != "" && !slices.Contains(list, symbol) {
+			list = append(list, symbol)
+		}
+	}
+	return list
 }
 
 // CodeJSON is the document at /c/<catalog>/<code>.json: the code in every language that has it.

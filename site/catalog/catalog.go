@@ -4,20 +4,23 @@
 // A document is read as it is: nothing in it is to be changed for errbook. What it cannot say itself stands in Options.
 //
 //   - Structure is CommonMark's (goldmark), wherever it stands: a whole document may be inside a blockquote.
-//   - A table is a pipe table in the manner of GFM. It is a code table if one of its columns holds codes; see columnRoles.
-//   - A heading makes a section. A line such as "###　Title" (no space, or an ideographic one, after the hashes) is no
-//     heading under CommonMark, but is one here, with a warning.
+//   - A table is a pipe table in the manner of GFM, or an HTML table. It is a code table if one of its columns holds codes
+//     and another says what they mean; headers in many languages and what the cells hold decide together, see classify.
+//   - A cell may hold several codes (each is an entry), a range (one code with bounds), a pattern such as 5xx (the same), a
+//     number with its twin in another notation (an alias) or with an identifier (a symbol). A row without a code of its
+//     own goes on with the code above it.
+//   - Codes may also stand in headings, list items or definition lists, one each, if several of their kind do.
+//   - A heading makes a section. So does a line that its author meant as one: "###Title", "###　Title", a heading that a
+//     component above it swallows, a bold line above a code table, a title row within a table; with a warning.
 //   - A section's id is what Options gives for its path of headings, else made from the heading's ASCII words, else from a
 //     hash of its path. Only headings with codes below them are sections.
-//   - A paragraph that starts with ">?" or ">!", or a GitHub alert, is a Note of the section in which it stands, with the
-//     paragraphs and lists after it in the same blockquote. It is of the whole catalogue when it stands before the first
-//     heading or under the title, or closes the document, with no code table after it. Under a heading without codes it is
-//     passed over, as all other text is.
-//   - Lines that look like a table but are none, such as rows cut off by a blank line, are warned of.
-//   - A code is opaque: 1, 001 and -1 are three codes. Two whole numbers with a dash or wave between them, the second the
-//     greater, are a range, which is one code with bounds. Anchors, HTML and invisible characters are no part of a code.
-//   - The same code twice in a section: with equal fields, merged with a warning; with different ones, an error, because
-//     a reader could not tell which holds.
+//   - A paragraph that starts with ">?" or ">!", a GitHub alert, or an admonition (:::, !!!) is a Note of the section in
+//     which it stands: of the whole catalogue when it stands before the first heading, or closes the document, with no code
+//     after it.
+//   - A code is opaque: 1, 001 and -1 are three codes.
+//   - The same code twice in a section: with equal fields, merged with a warning; where a column that does not describe
+//     tells the two apart, both are kept; else an error, because a reader could not tell which holds, unless Options says
+//     to keep them.
 //
 // Texts keep their inline Markdown as written; package prose makes HTML or plain text of them.
 package catalog
@@ -65,6 +68,7 @@ type Callout struct {
 type Entry struct {
 	Code    Code
 	Key     string   // what its messages' ids start with: the code, and for a further meaning of it "@" and the section's id
+	Aliases []string // other spellings that answer: the same number in another notation, an older code
 	Section *Section // nil where the table stands under no heading
 	Fields  []Field  // in the table's order, without empty ones; no two have the same name
 	Pos     diag.Position
@@ -76,6 +80,7 @@ type Field struct {
 	Header string // the column's header, as plain text
 	Name   string // what messages and JSON call it: the role's name, or the header
 	Text   string // Markdown
+	Block  bool   // the text is paragraphs, lists and code blocks, and not one line
 	Pos    diag.Position
 }
 
@@ -91,7 +96,7 @@ func (e *Entry) Field(r Role) (Field, bool) {
 
 // Text returns the Markdown of the entry's description, or of what comes nearest to one, or "".
 func (e *Entry) Text() string {
-	for _, r := range []Role{RoleText, RoleCause, RoleSolution, RoleOther, RoleSymbol} {
+	for _, r := range DescribingRoles() {
 		if f, ok := e.Field(r); ok {
 			return f.Text
 		}
@@ -99,11 +104,21 @@ func (e *Entry) Text() string {
 	return ""
 }
 
+// DescribingRoles lists the roles of fields that can say what a code means, the best first.
+func DescribingRoles() []Role {
+	return []Role{RoleText, RoleCause, RoleSolution, RoleDetails, RoleOther, RoleSymbol}
+}
+
 // Table says what became of one table of the document.
 type Table struct {
 	Pos     diag.Position
-	Rows    int    // below the header
-	Codes   int    // rows read as codes
-	Section string // path of headings above it
-	Reason  string // why it was passed over; "" where it was read
+	Headers []string // as plain text
+	Roles   []Role   // of its columns, where it was read
+	Rows    int      // below the header
+	Codes   int      // rows read as codes
+	Section string   // path of headings above it
+	Reason  string   // why it was passed over; "" where it was read
+
+	heading  *heading // above it
+	statuses bool     // all its codes are HTTP statuses
 }

@@ -40,7 +40,7 @@ func TestMessages(t *testing.T) {
 	doc := "> [!NOTE]\n> All.\n\n| Code | Name | Description |\n|---|---|---|\n| 1 | E_ONE | one |\n\n## Net\n\n>!Net only.\n\n" +
 		"| Code | HTTP | Description | Team |\n|---|---|---|---|\n| 1 | 404 | again | red |\n"
 	c, list := Read("doc.md", []byte(doc), Options{ID: "doc"})
-	want := []Message{{"#.note1", "All."}, {"1.text", "one"}, {"#net.title", "Net"}, {"#net.note1", "Net only."}, {"1@net.text", "again"}, {"1@net.Team", "red"}}
+	want := []Message{{"#.note1", "All.", false}, {"1.text", "one", false}, {"#net.title", "Net", false}, {"#net.note1", "Net only.", false}, {"1@net.text", "again", false}, {"1@net.Team", "red", false}}
 	if diff := cmp.Diff(want, c.Messages()); diff != "" || list != nil {
 		t.Errorf("%v (-want +got):\n%s", list, diff)
 	}

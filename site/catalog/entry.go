@@ -1,55 +1,91 @@
 package catalog
 
 import (
-	"bytes"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
-	"github.com/yuin/goldmark/text"
-
 	"errbook/site/diag"
 	"errbook/site/prose"
 )
 
-// atTable reads a table: as codes if one of its columns holds them, else it is passed over with a note that says why.
-func (d *document) atTable(n *tableNode) {
-	headers := d.plainCells(n.header)
-	rows := make([][]string, len(n.rows))
-	for i, r := range n.rows {
-		rows[i] = d.plainCells(r)
-	}
-	table := Table{Pos: d.src.pos(n.header.line.Start), Rows: len(rows)}
-	roles, code, reason := columnRoles(headers, rows, d.columns)
-	if code < 0 {
-		table.Reason = reason
-		d.report(diag.Notef(table.Pos, RuleNotCodes, "the table %q is passed over: %s", clip(strings.Join(headers, " | ")), reason))
-	} else {
-		d.closing = nil
-		columns := newColumns(headers, roles, code)
-		for i, r := range n.rows {
-			if d.atRow(columns, r, rows[i]) {
-				table.Codes++
-			}
+// atGrid reads a table: as codes if one of its columns holds them, else it is passed over with a note that says why.
+func (d *document) atGrid(g grid) {
+	d.findHeader(&g)
+	headers := plainLines(g.header)
+	rows := make([][]string, len(g.rows))
+	for i, r := range g.rows {
+		if !r.title {
+			rows[i] = plainTexts(r.cells)
 		}
 	}
-	d.tables = append(d.tables, d.outline.current)
+	table := Table{Pos: g.pos, Rows: len(rows), Headers: headers}
+	rule := d.tableRule(headers)
+	kinds := classify(headers, rows, rule.columns)
+	if rule.notCodes {
+		kinds = columnKinds{code: -1, reason: "content/site.toml says that it holds no codes"}
+	}
+	table.statuses = kinds.code >= 0 && onlyStatuses(column(rows, kinds.code))
+	if kinds.code < 0 {
+		table.Reason = kinds.reason
+		d.report(diag.Notef(table.Pos, RuleNotCodes, "the table %q is passed over: %s", clip(strings.Join(headers, " | ")), kinds.reason))
+	} else {
+		d.closing = nil
+		table.Roles = slices.Clone(kinds.roles)
+		if kinds.guessed {
+			d.report(diag.Warnf(table.Pos, RuleGuessedColumn, "column %q is read as the codes because all its cells look like them; give it the role code under columns in content/site.toml, or another one", headers[kinds.code]))
+		}
+		table.Codes = d.readRows(g, newColumns(headers, kinds.roles, kinds.code), rows)
+	}
+	d.withStatus = d.withStatus || kinds.code >= 0 && !table.statuses && slices.Contains(kinds.roles, RoleHTTP)
+	table.heading = d.outline.current
 	d.catalog.Tables = append(d.catalog.Tables, table)
 }
 
-func (d *document) plainCells(r row) []string {
-	cells := make([]string, len(r.cells))
-	for i, c := range r.cells {
-		cells[i] = prose.Line(prose.Plain(cellText(c, d.src.bytes)))
+// findHeader takes the first row for the header where the table has none, or an empty one, and the row's words head
+// columns.
+func (d *document) findHeader(g *grid) {
+	if len(g.rows) == 0 || strings.Join(plainLines(g.header), "") != "" {
+		return
 	}
-	return cells
+	known := 0
+	for _, c := range g.rows[0].cells {
+		if roleOf(prose.Line(c.plain)) != RoleOther && !looksLikeCode(prose.Line(c.plain)) {
+			known++
+		}
+	}
+	if known > 0 && !g.rows[0].title {
+		g.header, g.rows = g.rows[0].cells, g.rows[1:]
+		return
+	}
+	if g.header == nil {
+		g.header = make([]cell, len(g.rows[0].cells))
+	}
+}
+
+// plainLines are the plain texts of cells, each on one line.
+func plainLines(cells []cell) []string {
+	out := make([]string, len(cells))
+	for i, c := range cells {
+		out[i] = prose.Line(c.plain)
+	}
+	return out
+}
+
+func plainTexts(cells []cell) []string {
+	out := make([]string, len(cells))
+	for i, c := range cells {
+		out[i] = invisible.Replace(c.plain)
+	}
+	return out
 }
 
 // columns says what the cells of a table's rows are.
 type columns struct {
-	fields []Field // one for each column, without text
-	code   int
+	fields   []Field // one for each column, without text
+	code     int
+	twoLevel bool // slashes join the parts of one code
 }
 
 // newColumns names the columns: one of a role by the role's name, a second one of the same role and any other by its
@@ -87,37 +123,147 @@ func freeName(header string, column int, taken map[string]bool) string {
 	return name
 }
 
-// atRow reads one row of a code table. It reports false for a row that gives no code, after saying why; a row without any
-// text is filler.
-func (d *document) atRow(cols columns, r row, plain []string) bool {
-	if strings.Join(plain, "") == "" {
-		return false
+// readRows reads the rows of a code table and counts those that gave codes. A title within the table is a heading for the
+// rows below it.
+func (d *document) readRows(g grid, cols columns, rows [][]string) (read int) {
+	outer := d.outline.current
+	cols.twoLevel = isTwoLevel(column(rows, cols.code))
+	var above []*Entry // what the last row with a code gave
+	for i, r := range g.rows {
+		if title, ok := d.rowTitle(r, cols); ok {
+			d.outline.current = outer
+			d.outline.enterBelow(title, r.pos)
+			above = nil
+			continue
+		}
+		if strings.Join(rows[i], "") == "" {
+			continue
+		}
+		entries, ok := d.atRow(cols, r, rows[i], above)
+		if ok {
+			above = entries
+			read++
+		}
 	}
-	pos := d.src.pos(r.line.Start)
-	if len(r.cells) > 0 {
-		pos = d.src.pos(r.cells[0].Start)
+	d.outline.current = outer
+	return read
+}
+
+func column(rows [][]string, i int) []string {
+	cells := make([]string, 0, len(rows))
+	for _, r := range rows {
+		if i < len(r) {
+			cells = append(cells, r[i])
+		}
 	}
-	if !d.checkCells(cols, r, pos) {
-		return false
+	return cells
+}
+
+// rowTitle tells whether a row is a title: one text across all columns, or alone in the first filled cell and no code.
+func (d *document) rowTitle(r gridRow, cols columns) (string, bool) {
+	text, filled, at := "", 0, -1
+	for i, c := range r.cells {
+		if c.plain != "" && !c.repeated {
+			text, at = c.plain, i
+			filled++
+		}
 	}
-	code, ok := ParseCode(d.codeText(r.cells[cols.code]))
+	text = prose.Line(text)
+	if filled != 1 || at > cols.code && !r.title {
+		return "", false
+	}
+	if !r.title && (at == cols.code || cols.code > 0) && !isBold(r.cells[at].md) {
+		return "", false
+	}
+	if looksLikeCode(text) {
+		return "", false
+	}
+	return text, text != ""
+}
+
+// atRow reads one row of a code table and returns what it gave. It reports false for a row that gives no code, after saying
+// why. A row without a code of its own goes on with what the row above gave.
+func (d *document) atRow(cols columns, r gridRow, plain []string, above []*Entry) ([]*Entry, bool) {
+	at := r.cells[cols.code]
+	if plain[cols.code] == "" || at.repeated {
+		if above == nil {
+			d.report(diag.Warnf(at.pos, RuleNoCode, "the row is passed over: its cell for the code is empty, and no code stands above it"))
+			return nil, false
+		}
+		d.goOn(cols, r, above)
+		return above, true
+	}
+	read, ok := readCodeCell(d.codeText(at), cols.twoLevel)
 	if !ok {
-		d.report(diag.Warnf(pos, RuleNoCode,
-			"the row is passed over: %q is no code; a code has a letter or a digit, and at most %d characters", clip(plain[cols.code]), maxCodeLen))
-		return false
+		d.report(diag.Warnf(at.pos, RuleNoCode,
+			"the row is passed over: %q is no code; a code has a letter or a digit, and at most %d characters", clip(prose.Line(plain[cols.code])), maxCodeLen))
+		return nil, false
 	}
-	e := &Entry{Code: code, Fields: d.rowFields(cols, r), Pos: d.src.pos(r.cells[cols.code].Start)}
-	d.pending = append(d.pending, pendingEntry{e, d.outline.current})
-	return true
+	if len(read.codes) > 1 {
+		d.report(diag.Notef(at.pos, RuleSeveralCodes, "%q is read as %s", clip(prose.Line(plain[cols.code])), count(len(read.codes), "code")))
+	}
+	fields := d.rowFields(cols, r)
+	var entries []*Entry
+	for _, c := range read.codes {
+		e := &Entry{Code: c, Fields: slices.Clone(fields), Aliases: slices.Clone(read.aliases), Pos: at.pos}
+		e.name(read)
+		e.takeAliases()
+		d.pending = append(d.pending, pendingEntry{e, d.outline.current, len(d.catalog.Tables)})
+		entries = append(entries, e)
+	}
+	return entries, true
+}
+
+// name gives an entry the identifier that stood beside its code, unless a column has one.
+func (e *Entry) name(read codeCell) {
+	symbol := read.symbol + read.about
+	if _, has := e.Field(RoleSymbol); has || symbol == "" {
+		return
+	}
+	e.Fields = append([]Field{{Role: RoleSymbol, Name: string(RoleSymbol), Text: escapeMarkdown(symbol), Pos: e.Pos}}, e.Fields...)
+}
+
+// takeAliases makes aliases of the columns that hold other spellings of the code.
+func (e *Entry) takeAliases() {
+	e.Fields = slices.DeleteFunc(e.Fields, func(f Field) bool {
+		if f.Role != RoleAlias {
+			return false
+		}
+		if plain := prose.Line(prose.Plain(f.Text)); plain != e.Code.Text {
+			e.Aliases = append(e.Aliases, plain)
+		}
+		return true
+	})
+}
+
+// goOn adds the texts of a row without a code of its own to what the row above gave, below the texts that are there.
+func (d *document) goOn(cols columns, r gridRow, above []*Entry) {
+	d.report(diag.Notef(r.pos, RuleInheritedCode, "the row has no code of its own and goes on with code %s above it", above[0].Code.Text))
+	for _, f := range d.rowFields(cols, r) {
+		for _, e := range above {
+			e.append(f)
+		}
+	}
+}
+
+func (e *Entry) append(f Field) {
+	for i, have := range e.Fields {
+		if have.Name != f.Name {
+			continue
+		}
+		if !slices.Contains(strings.Split(have.Text, "<br>"), f.Text) {
+			e.Fields[i].Text += "<br>" + f.Text
+		}
+		return
+	}
+	e.Fields = append(e.Fields, f)
 }
 
 // codeText is the plain text of a code's cell, without what nobody sees and without HTML, which no code has.
-func (d *document) codeText(cell text.Segment) string {
-	x := cellExcerpt(cell, d.src.bytes)
-	md := emptyAnchor.ReplaceAllString(x.text.String(), "")
-	plain := prose.Line(prose.Plain(md))
-	if md == x.text.String() && d.problems(x) {
-		plain = prose.Line(htmlTag.ReplaceAllString(plain, ""))
+func (d *document) codeText(c cell) string {
+	plain := c.plain
+	if c.source != nil && d.problems(c.source) {
+		plain = htmlTag.ReplaceAllString(plain, "")
 	}
 	return invisible.Replace(plain)
 }
@@ -127,88 +273,27 @@ var (
 	invisible = strings.NewReplacer("\u00ad", "", "\u200b", "", "\u200e", "", "\u200f", "", "\u2060", "", "\ufeff", "")
 )
 
-// checkCells compares a row's cells with its table's columns. Cells beyond the last column are no fault if they are empty.
-func (d *document) checkCells(cols columns, r row, pos diag.Position) bool {
-	want := len(cols.fields)
-	if len(r.cells) > want {
-		return d.checkSurplus(want, r)
-	}
-	switch {
-	case cols.code >= len(r.cells):
-		d.report(diag.Warnf(pos, RuleTooFewCells, "the row is passed over: it ends before the column of codes"))
-		return false
-	case len(r.cells) == 1 && !d.isRow(r):
-		d.report(diag.Warnf(pos, RuleTooFewCells, "the line is passed over: it stands right below a table, but has no |; put a blank line above a text"))
-		return false
-	case len(r.cells) < want:
-		d.report(diag.Warnf(pos, RuleTooFewCells, "the row has %s, and its table has %d columns; the last are taken as empty", count(len(r.cells), "cell"), want))
-	}
-	return true
-}
-
-func (d *document) checkSurplus(want int, r row) bool {
-	var surplus []string
-	for _, cell := range r.cells[want:] {
-		if t := cellText(cell, d.src.bytes); t != "" {
-			surplus = append(surplus, t)
-		}
-	}
-	if len(surplus) == 0 {
-		return true
-	}
-	d.report(diag.Errorf(d.src.pos(r.cells[want].Start), RuleTooManyCells,
-		"the row has %d cells, and its table has %d columns, so %q would be lost; write a | that belongs to a text as \\|",
-		len(r.cells), want, clip(strings.Join(surplus, " | "))))
-	return false
-}
-
-// isRow tells whether a row of one cell is more than a line of text: it has a pipe, or could be a code alone.
-func (d *document) isRow(r row) bool {
-	value := r.line.Value(d.src.bytes)
-	return bytes.ContainsRune(value, '|') || looksLikeCode(prose.Line(prose.Plain(string(value))))
-}
-
-func (d *document) rowFields(cols columns, r row) (fields []Field) {
-	for i, cell := range r.cells[:min(len(r.cells), len(cols.fields))] {
-		x := cellExcerpt(cell, d.src.bytes)
-		if i == cols.code || strings.TrimSpace(x.text.String()) == "" {
+func (d *document) rowFields(cols columns, r gridRow) (fields []Field) {
+	for i, c := range r.cells[:min(len(r.cells), len(cols.fields))] {
+		if i == cols.code || strings.TrimSpace(c.plain) == "" || c.plain == "\u00a0" {
 			continue
 		}
 		f := cols.fields[i]
-		f.Text, f.Pos = x.text.String(), d.src.pos(cell.Start)
-		d.problems(x)
+		f.Text, f.Pos = c.md, c.pos
+		if c.source != nil {
+			d.problems(c.source)
+		}
 		fields = append(fields, f)
 	}
 	return fields
 }
 
-// place is where an entry stands: a code in a section.
-type place struct {
-	section *Section
-	code    Code
+// escapeMarkdown writes a plain text as Markdown.
+func escapeMarkdown(plain string) string {
+	return markdownSpecial.ReplaceAllString(plain, `\$0`)
 }
 
-// isNew tells whether an entry is the first of its code in its section, and reports it otherwise.
-func (d *document) isNew(seen map[place]*Entry, e *Entry) bool {
-	at := place{e.Section, e.Code}
-	first, ok := seen[at]
-	if !ok {
-		seen[at] = e
-		if e.Text() == "" {
-			d.report(diag.Warnf(e.Pos, RuleNoText, "code %s has no description", e.Code.Text))
-		}
-		return true
-	}
-	if slices.EqualFunc(first.Fields, e.Fields, sameField) {
-		d.report(diag.Warnf(e.Pos, RuleSameRow, "code %s stands in lines %d and %d with the same text; the two are merged", e.Code.Text, first.Pos.Line, e.Pos.Line))
-		return false
-	}
-	d.report(diag.Errorf(e.Pos, RuleDuplicateCode,
-		"code %s stands in line %d of this section already, with another text; keep one of the two, or put them under headings of their own", e.Code.Text, first.Pos.Line))
-	return false
-}
-
-func sameField(a, b Field) bool { return a.Name == b.Name && a.Text == b.Text }
+var markdownSpecial = regexp.MustCompile("[\\\\`*_{}\\[\\]<>&~]")
 
 func clip(s string) string {
 	if r := []rune(s); len(r) > 40 {

@@ -20,7 +20,8 @@ type gridRow struct {
 // cell is one cell of a grid.
 type cell struct {
 	md       string // Markdown, inline
-	plain    string // the same as plain text, on one line
+	plain    string // the same as plain text, with line breaks
 	pos      diag.Position
-	repeated bool // it stands here because a cell above or before it spans to here
+	source   *excerpt // where the Markdown stands in the document; nil where it was made from HTML
+	repeated bool     // it stands here because a cell above or before it spans to here
 }

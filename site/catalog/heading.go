@@ -19,6 +19,9 @@ type heading struct {
 	notes  []Callout
 	pos    diag.Position
 	codes  bool // codes stand below it
+	entry  bool // it is a code itself, and no section
+	md     string
+	end    int // of its line, in bytes
 }
 
 // outline keeps track of where in the tree of headings the reader stands.
@@ -28,14 +31,23 @@ type outline struct {
 }
 
 // enter goes below a new heading. Its parent is the nearest heading before it of a higher rank.
-func (o *outline) enter(level int, title string, pos diag.Position) {
+func (o *outline) enter(level int, title string, pos diag.Position) *heading {
 	parent := o.current
 	for parent != nil && parent.level >= level {
 		parent = parent.parent
 	}
 	o.current = &heading{level: level, title: title, parent: parent, pos: pos}
 	o.all = append(o.all, o.current)
+	return o.current
 }
+
+// enterBelow goes below a new heading of the lowest rank, within the current one. A following one takes its place.
+func (o *outline) enterBelow(title string, pos diag.Position) *heading {
+	return o.enter(lowest, title, pos)
+}
+
+// lowest is the level of headings that Markdown has no hashes for.
+const lowest = 7
 
 // path lists the titles of the heading and its parents, from the outermost in.
 func (h *heading) path() []string {
@@ -60,8 +72,20 @@ func (d *document) atHeading(h *ast.Heading) {
 	if lines.Len() == 0 {
 		return
 	}
-	title := headingTitle(string(lines.Value(d.src.bytes)))
-	d.outline.enter(h.Level, title, d.src.pos(lines.At(0).Start))
+	md := string(lines.Value(d.src.bytes))
+	made := d.outline.enter(h.Level, headingTitle(md), d.src.pos(lines.At(0).Start))
+	made.md, made.end = strings.TrimSpace(md), endOfLine(d.src.bytes, lines.At(lines.Len()-1).Stop)
+}
+
+// endOfLine is where the line of a byte ends, its newline included.
+func endOfLine(source []byte, offset int) int {
+	if offset > 0 && source[offset-1] == '\n' {
+		return offset
+	}
+	if i := bytes.IndexByte(source[offset:], '\n'); i >= 0 {
+		return offset + i + 1
+	}
+	return len(source)
 }
 
 // emptyAnchor is a target for links, as documents have them before a title or a code: nothing that a reader sees.

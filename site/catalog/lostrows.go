@@ -21,10 +21,6 @@ func (d *document) checkLostRows(n ast.Node) {
 		cells := len(splitRow(seg, d.src.bytes).cells)
 		pos := d.src.pos(trim(seg, d.src.bytes).Start)
 		switch {
-		case i > 0 && columns > 1 && bytes.ContainsRune(value, '|'):
-			d.report(diag.Warnf(pos, RuleNoTable, "this is no table: the row of dashes has %d columns, and the header above it has %d; make them equal",
-				columns, len(splitRow(lines.At(i-1), d.src.bytes).cells)))
-			return
 		case cells > 1 && columns == 0 && (below || bytes.HasPrefix(value, []byte("|"))) && !d.dashesBelow(n, i):
 			d.report(diag.Warnf(pos, RuleNoTable, "%q looks like a row of a table, but is passed over as text: "+
 				"a table starts with a header and a row of dashes, and a blank line ends it", clip(string(value))))

@@ -4,8 +4,9 @@ import "strconv"
 
 // Message is one translatable text of a catalogue.
 type Message struct {
-	ID   string
-	Text string // Markdown, inline
+	ID    string
+	Text  string // Markdown
+	Block bool   // not one line
 }
 
 // FieldID is the id of the message of an entry's field.
@@ -30,7 +31,7 @@ func (f Field) Translatable() bool { return f.Role != RoleSymbol && f.Role != Ro
 // notes and entries; entries outside any section come first.
 func (c *Catalog) Messages() (list []Message) {
 	for i, n := range c.Notes {
-		list = append(list, Message{c.NoteID(i), n.Text})
+		list = append(list, Message{ID: c.NoteID(i), Text: n.Text})
 	}
 	bySection := map[*Section][]*Entry{}
 	for _, e := range c.Entries {
@@ -40,9 +41,9 @@ func (c *Catalog) Messages() (list []Message) {
 		list = append(list, e.messages()...)
 	}
 	for _, s := range c.Sections {
-		list = append(list, Message{s.TitleID(), s.Title})
+		list = append(list, Message{ID: s.TitleID(), Text: s.Title})
 		for i, n := range s.Notes {
-			list = append(list, Message{s.NoteID(i), n.Text})
+			list = append(list, Message{ID: s.NoteID(i), Text: n.Text})
 		}
 		for _, e := range bySection[s] {
 			list = append(list, e.messages()...)
@@ -54,7 +55,7 @@ func (c *Catalog) Messages() (list []Message) {
 func (e *Entry) messages() (list []Message) {
 	for _, f := range e.Fields {
 		if f.Translatable() {
-			list = append(list, Message{e.FieldID(f), f.Text})
+			list = append(list, Message{ID: e.FieldID(f), Text: f.Text, Block: f.Block})
 		}
 	}
 	return list

@@ -20,8 +20,8 @@ func (d *document) finish() {
 		d.catalog.Notes = append(d.catalog.Notes, title.notes...)
 	}
 	d.catalog.Notes = append(d.catalog.Notes, d.closingNotes(title)...)
-	for i, h := range d.tables {
-		d.catalog.Tables[i].Section = strings.Join(h.pathBelow(title), PathSeparator)
+	for i, t := range d.catalog.Tables {
+		d.catalog.Tables[i].Section = strings.Join(t.heading.pathBelow(title), PathSeparator)
 	}
 	for _, word := range d.columns.unused() {
 		d.report(diag.Warnf(diag.At(d.src.file, 1, 1), RuleUnknownColumn, "content/site.toml gives a role to the column %q, but no table has it", word))
@@ -30,12 +30,17 @@ func (d *document) finish() {
 		d.report(diag.Errorf(diag.At(d.src.file, 1, 1), RuleNoCodes, "no codes found in %s; %s", count(len(d.catalog.Tables), "table"), noCodesHint))
 		return
 	}
+	for _, r := range d.rules {
+		if !r.used {
+			d.report(diag.Warnf(diag.At(d.src.file, 1, 1), RuleUnknownTable, "content/site.toml has a rule for tables of section %q with the headers %q, but no table fits it", r.Section, r.Headers))
+		}
+	}
 	d.file(d.sections(title))
 }
 
 // file puts the entries into their sections and names them.
 func (d *document) file(sections map[*heading]*Section) {
-	seen, taken := map[place]*Entry{}, map[string]bool{}
+	seen, taken := map[place][]*Entry{}, map[string]bool{}
 	for _, p := range d.pending {
 		p.entry.Section = sections[p.heading]
 		if d.isNew(seen, p.entry) {
@@ -93,7 +98,7 @@ func (d *document) sections(title *heading) map[*heading]*Section {
 	made := map[*heading]*Section{}
 	ids := newSectionIDs(d.opt.Sections)
 	for _, h := range d.outline.all {
-		if !h.codes || h == title {
+		if !h.codes || h == title || h.entry {
 			continue
 		}
 		s := &Section{Title: h.title, Parent: made[h.parent], Level: 1, Notes: h.notes, Pos: h.pos}

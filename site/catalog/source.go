@@ -30,3 +30,6 @@ func (s *source) pos(offset int) diag.Position {
 	line := sort.Search(len(s.lines), func(i int) bool { return s.lines[i] > offset }) - 1
 	return diag.At(s.file, line+1, utf8.RuneCount(s.bytes[s.lines[line]:offset])+1)
 }
+
+// lineStart is the offset of a line's first byte.
+func (s *source) lineStart(line int) int { return s.lines[line-1] }

@@ -17,8 +17,9 @@ var kindTable = ast.NewNodeKind("ErrbookTable")
 // tableNode is a pipe table as it stands: every row with every cell, also those that GFM drops.
 type tableNode struct {
 	ast.BaseBlock
-	header row
-	rows   []row
+	header  row
+	columns int // of the row of dashes
+	rows    []row
 }
 
 // Kind implements ast.Node.
@@ -33,9 +34,10 @@ type row struct {
 	cells []text.Segment
 }
 
-// tableReader finds pipe tables in paragraphs (GFM, tables extension): a line of cells, below it a line of dashes with as
-// many columns, then rows up to the end of the paragraph or a line meant as a heading. Lines above the header stay a
-// paragraph, and so do those from such a heading on, in which there may be a table again.
+// tableReader finds pipe tables in paragraphs (GFM, tables extension): a line of cells, below it a line of dashes, then rows
+// up to the end of the paragraph or a line meant as a heading. Lines above the header stay a
+// paragraph, and so do those from such a heading on, in which there may be a table again. Unlike GFM it takes a line of
+// dashes with another number of columns than the header, if each has two at least.
 type tableReader struct{}
 
 // Transform implements parser.ParagraphTransformer.
@@ -45,10 +47,10 @@ func (t tableReader) Transform(node *ast.Paragraph, reader text.Reader, pc parse
 		delimiter := lines.At(i)
 		columns := delimiterColumns(delimiter.Value(source))
 		header := splitRow(lines.At(i-1), source)
-		if columns == 0 || columns != len(header.cells) {
+		if columns == 0 || columns != len(header.cells) && min(columns, len(header.cells)) < 2 {
 			continue
 		}
-		table := &tableNode{header: header}
+		table := &tableNode{header: header, columns: columns}
 		table.SetPos(header.line.Start)
 		end := i + 1
 		for ; end < lines.Len() && !endsTable(lines.At(end), source); end++ {

@@ -28,7 +28,7 @@ type Language struct {
 // because the tag becomes part of URLs.
 func ParseLanguage(tag string) (Language, error) {
 	t, err := language.Parse(tag)
-	if err != nil || t == language.Und {
+	if base, _, _ := t.Raw(); err != nil || base.String() == "und" {
 		return Language{}, fmt.Errorf("%q is no language tag; a tag is written like en, pt-BR or zh-Hans (BCP 47)", tag)
 	}
 	if t.String() != tag {

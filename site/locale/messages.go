@@ -7,9 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/nicksnyder/go-i18n/v2/i18n"
-	"github.com/pelletier/go-toml/v2"
-
 	"errbook/site/diag"
 	"errbook/site/tomlfile"
 )
@@ -76,7 +73,7 @@ func SplitFileName(name string) (stem, tag string, ok bool) {
 
 // Load reads the messages of a catalogue in one language. A file that is not there gives no messages and no diagnostic: a
 // language without translations falls back. A file that cannot be read gives none and a warning, because a translation
-// never keeps a site from being built.
+// never keeps a site from being built; an entry that is no message is left out with one.
 func Load(fsys fs.FS, dir, stem, tag string) (*Messages, diag.List) {
 	file := path.Join(dir, FileName(stem, tag))
 	m := &Messages{File: file, Tag: tag, texts: map[string]string{}}
@@ -87,22 +84,18 @@ func Load(fsys fs.FS, dir, stem, tag string) (*Messages, diag.List) {
 	if err != nil {
 		return m, diag.List{diag.Warnf(diag.At(file, 1, 1), RuleMessageFile, "cannot read the translations: %v", err)}
 	}
-	parsed, err := i18n.ParseMessageFileBytes(data, file, unmarshalers())
-	if err != nil {
-		d := tomlfile.Problem(file, err)
-		d.Severity = diag.Warning
-		d.Message += "; all of the file's texts fall back until it is mended"
-		return m, diag.List{d}
+	messages, list := parseFile(file, data)
+	for i := range list {
+		list[i].Severity = diag.Warning
+		if list[i].Rule == tomlfile.RuleSyntax {
+			list[i].Message += "; all of the file's texts fall back until it is mended"
+		}
 	}
 	m.pos = positionsByID(file, data)
-	for _, message := range parsed.Messages {
+	for _, message := range messages {
 		m.texts[message.ID] = message.Other
 	}
-	return m, nil
-}
-
-func unmarshalers() map[string]i18n.UnmarshalFunc {
-	return map[string]i18n.UnmarshalFunc{"toml": toml.Unmarshal}
+	return m, list
 }
 
 // positionsByID tells where each message stands, by the id that go-i18n gives it: a nested key's parts joined by dots.

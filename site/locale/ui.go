@@ -13,7 +13,6 @@ import (
 	"golang.org/x/text/language"
 
 	"errbook/site/diag"
-	"errbook/site/tomlfile"
 )
 
 // UIStem is the stem of the files with the strings of the page.
@@ -72,13 +71,9 @@ func loadUILanguage(builtin, site fs.FS, dir, tag string, reference map[string][
 			continue
 		}
 		sum.Write(data)
-		parsed, err := i18n.ParseMessageFileBytes(data, file, unmarshalers())
-		if err != nil {
-			list = append(list, tomlfile.Problem(file, err))
-			continue
-		}
-		list = append(list, checkUI(file, data, parsed.Messages, reference)...)
-		if err := bundle.AddMessages(language.MustParse(tag), parsed.Messages...); err != nil {
+		messages, found := parseFile(file, data)
+		list = append(append(list, found...), checkUI(file, data, messages, reference)...)
+		if err := bundle.AddMessages(language.MustParse(tag), messages...); err != nil {
 			list = append(list, diag.Errorf(diag.At(file, 1, 1), RuleMessageFile, "%v", err))
 		}
 	}
@@ -86,14 +81,15 @@ func loadUILanguage(builtin, site fs.FS, dir, tag string, reference map[string][
 }
 
 // Message returns the string with an id in a language, or in the first language of its chain that has it. Count chooses the
-// plural form and is nil where the string has none. An id that no language has is an error.
+// plural form and is nil where the string has none; a string without the form that a count asks for shows its other form. An
+// id that no language has is an error.
 func (u *UI) Message(lang, id string, count *int, args map[string]any) (string, error) {
 	config := &i18n.LocalizeConfig{MessageID: id, TemplateData: args}
 	if count != nil {
 		config.PluralCount = *count
 	}
 	for _, tag := range u.chains[lang] {
-		text, err := u.languages[tag].localizer.Localize(config)
+		text, err := localize(u.languages[tag].localizer, config)
 		var missing *i18n.MessageNotFoundErr
 		if errors.As(err, &missing) {
 			continue
@@ -104,6 +100,23 @@ func (u *UI) Message(lang, id string, count *int, args map[string]any) (string, 
 		return text, nil
 	}
 	return "", fmt.Errorf("there is no UI string %q in i18n/%s [%s]", id, FileName(UIStem, lang), RuleMissingUI)
+}
+
+// localize takes the form "other" where the one for the count is missing.
+func localize(l *i18n.Localizer, config *i18n.LocalizeConfig) (string, error) {
+	text, err := l.Localize(config)
+	if err == nil || config.PluralCount == nil || errors.As(err, new(*i18n.MessageNotFoundErr)) {
+		return text, err
+	}
+	data := config.TemplateData
+	if args, ok := data.(map[string]any); ok && args == nil {
+		data = map[string]any{"PluralCount": config.PluralCount}
+	}
+	other, otherErr := l.Localize(&i18n.LocalizeConfig{MessageID: config.MessageID, TemplateData: data})
+	if otherErr != nil {
+		return "", err
+	}
+	return other, nil
 }
 
 // Key stands for all strings that a reader of a language may see: it changes when one of them does.

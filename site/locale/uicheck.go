@@ -1,9 +1,11 @@
 package locale
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"text/template/parse"
@@ -22,11 +24,8 @@ func uiPlaceholders(builtin fs.FS, dir string) map[string][]string {
 	if err != nil {
 		return names
 	}
-	parsed, err := i18n.ParseMessageFileBytes(data, file, unmarshalers())
-	if err != nil {
-		return names
-	}
-	for _, m := range parsed.Messages {
+	messages, _ := parseFile(file, data) // what is wrong in it is said where the language is loaded
+	for _, m := range messages {
 		for _, form := range forms(m) {
 			found, err := placeholders(form)
 			if err == nil {
@@ -45,6 +44,12 @@ func checkUI(file string, data []byte, messages []*i18n.Message, reference map[s
 		at, ok := pos[m.ID]
 		if !ok {
 			at = diag.At(file, 1, 1)
+		}
+		if m.LeftDelim != "" || m.RightDelim != "" {
+			list = append(list, diag.Errorf(at, RuleUITemplate, "UI string %q has delimiters of its own; only {{.Name}} may stand in it", m.ID))
+		}
+		if m.Other == "" && len(forms(m)) > 0 {
+			list = append(list, diag.Errorf(at, RuleUITemplate, "UI string %q lacks the form %q, which every language needs", m.ID, "other"))
 		}
 		for _, form := range forms(m) {
 			found, err := placeholders(form)
@@ -86,14 +91,12 @@ func placeholders(text string) (names []string, err error) {
 	tree.Mode = parse.SkipFuncCheck
 	trees := map[string]*parse.Tree{}
 	if _, err := tree.Parse(text, "", "", trees); err != nil {
-		_, message, _ := strings.Cut(err.Error(), "ui:1: ")
-		return nil, fmt.Errorf("%s", message)
+		return nil, errors.New(templatePosition.ReplaceAllString(err.Error(), ""))
 	}
-	if tree.Root == nil {
-		return nil, nil
-	}
-	if len(trees) > 1 {
-		return nil, fmt.Errorf("it defines a template")
+	for _, other := range trees {
+		if other != tree {
+			return nil, errors.New("it defines a template")
+		}
 	}
 	for _, n := range tree.Root.Nodes {
 		switch n := n.(type) {
@@ -110,6 +113,9 @@ func placeholders(text string) (names []string, err error) {
 	}
 	return names, nil
 }
+
+// templatePosition is what the parser puts before its messages.
+var templatePosition = regexp.MustCompile(`^template: ui:\d+:(\d+:)? `)
 
 func simpleField(n *parse.ActionNode) (string, bool) {
 	p := n.Pipe

@@ -19,7 +19,14 @@ func (e *Edition) CodePage(n, i int) Page {
 		Catalog: e.catalogLink(n, v.Root), Code: code, Kind: p.Code.Kind(), Title: e.titles[n]()[i],
 		Permalink: e.permalink(code), JSON: v.Root + e.Slugs.JSONPath(id, code),
 	}
-	if p.Code.Range {
+	for _, entry := range p.Entries {
+		for _, alias := range entry.Aliases {
+			if !slices.Contains(body.Aliases, alias) {
+				body.Aliases = append(body.Aliases, alias)
+			}
+		}
+	}
+	if p.Code.Kind() != "single" {
 		body.Lo, body.Hi = itoa(int(p.Code.Lo)), itoa(int(p.Code.Hi))
 	}
 	e.addMeanings(body, n, p, v.Root)
@@ -61,7 +68,11 @@ func (e *Edition) addMeanings(body *Code, n int, p CodePage, root string) {
 }
 
 func (e *Edition) viewField(n int, entry *catalog.Entry, f catalog.Field) Field {
-	field := Field{Key: f.Name, Text: e.inline(e.field(n, entry, f))}
+	show := e.inline
+	if f.Block {
+		show = e.block
+	}
+	field := Field{Key: f.Name, Text: show(e.field(n, entry, f))}
 	if f.Role == catalog.RoleOther {
 		field.Key, field.Label = "", f.Header
 	}

@@ -58,10 +58,10 @@ func NewEdition(b *Book, lang locale.Language, message Translate, texts []*local
 // firstSentence is the title of a code's page, as plain text.
 func (e *Edition) firstSentence(v int, p CodePage) Text {
 	entry := p.Entries[0]
-	for _, role := range []catalog.Role{catalog.RoleText, catalog.RoleCause, catalog.RoleSolution, catalog.RoleOther, catalog.RoleSymbol} {
+	for _, role := range catalog.DescribingRoles() {
 		if f, ok := entry.Field(role); ok {
 			t := e.field(v, entry, f)
-			return e.plainText(prose.FirstSentence(prose.Plain(t.Value)), t.Lang)
+			return e.plainText(prose.FirstSentence(plainOf(f, t.Value)), t.Lang)
 		}
 	}
 	return e.plainText("", e.Lang.Tag)
@@ -72,6 +72,14 @@ func (e *Edition) field(v int, entry *catalog.Entry, f catalog.Field) locale.Tex
 		return locale.Text{Value: f.Text, Lang: e.Lang.Tag}
 	}
 	return e.texts[v].Text(entry.FieldID(f), f.Text)
+}
+
+// plainOf is the plain text of a field's Markdown.
+func plainOf(f catalog.Field, md string) string {
+	if f.Block {
+		return prose.PlainBlock(md)
+	}
+	return prose.Plain(md)
 }
 
 // inline makes a text of inline Markdown ready to show.
@@ -106,6 +114,14 @@ func (e *Edition) titled(titles map[string]string, otherwise string) Text {
 		return e.plainText(s, e.Source)
 	}
 	return e.plainText(otherwise, e.Source)
+}
+
+// siteTitle is the site's title; a site without one has that of its first catalogue.
+func (e *Edition) siteTitle() string {
+	if t := e.titled(e.Titles, "").Plain; t != "" || len(e.Volumes) == 0 {
+		return t
+	}
+	return e.volumeTitle(0).Plain
 }
 
 func (e *Edition) volumeTitle(v int) Text {

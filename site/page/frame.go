@@ -14,7 +14,7 @@ func (e *Edition) frame(kind Kind, path string, pathIn func(lang string) string)
 	root := rootFrom(path)
 	v := &View{Kind: kind, Lang: e.Lang.Tag, Dir: e.Lang.Dir, Root: root}
 	v.Site = Site{
-		Title:  e.titled(e.Titles, "").Plain,
+		Title:  e.siteTitle(),
 		Home:   root + HomePath(e.Lang.Tag),
 		Search: root + SearchPath(e.Lang.Tag),
 	}

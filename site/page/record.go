@@ -38,7 +38,7 @@ func (e *Edition) Record(n, i int) (Record, bool) {
 		}
 		for _, f := range entry.Fields {
 			t := e.field(n, entry, f)
-			m.Fields = append(m.Fields, RecordField{f.Name, prose.Plain(t.Value)})
+			m.Fields = append(m.Fields, RecordField{f.Name, plainOf(f, t.Value)})
 		}
 		r.Meanings = append(r.Meanings, m)
 	}

@@ -137,9 +137,10 @@ type Fallback struct {
 type Code struct {
 	Catalog   Link
 	Code      string // as written; a range as "120001-130000"
-	Kind      string // "single" or "range"
-	Lo, Hi    string // bounds of a range
-	Title     Text   // first sentence of the first meaning's description
+	Kind      string // "single", "range" or "pattern"
+	Lo, Hi    string // bounds of a range or pattern
+	Aliases   []string
+	Title     Text // first sentence of the first meaning's description
 	Meanings  []Meaning
 	Longer    *Text  // the longer notes of content/<catalog>/<code>.md, block HTML
 	Notes     []Note // of its sections, their parents and the catalogue; each once
@@ -161,8 +162,8 @@ type Meaning struct {
 	Line        int
 }
 
-// Field is one column of an entry. Key is "text", "symbol", "cause", "solution", "severity", "http" or "" for a column kept
-// under its own header, which is then in Label.
+// Field is one column of an entry. Key is "text", "details" (what follows the text at length), "symbol", "cause", "solution",
+// "severity", "http" or "" for a column kept under its own header, which is then in Label.
 type Field struct {
 	Key   string
 	Label string // set only where Key is ""

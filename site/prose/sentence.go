@@ -55,3 +55,20 @@ func isAbbreviation(before string) bool {
 func isWide(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xffef
 }
+
+// Joined joins the lines of a paragraph to one: with a space between them, or without one where both sides are written
+// without spaces between words.
+func Joined(lines []string) string {
+	var b strings.Builder
+	for i, l := range lines {
+		if i > 0 {
+			before, _ := utf8.DecodeLastRuneInString(lines[i-1])
+			after, _ := utf8.DecodeRuneInString(l)
+			if !isWide(before) || !isWide(after) {
+				b.WriteByte(' ')
+			}
+		}
+		b.WriteString(l)
+	}
+	return b.String()
+}

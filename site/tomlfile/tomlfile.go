@@ -11,6 +11,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	burntsushi "github.com/BurntSushi/toml"
 	"github.com/pelletier/go-toml/v2"
 
 	"errbook/site/diag"
@@ -43,7 +44,7 @@ func Decode(file string, data []byte, v any) diag.List {
 // WithoutBOM returns a file's text without the byte order mark that some editors put before it.
 func WithoutBOM(data []byte) []byte { return bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")) }
 
-// Problem makes a diagnostic of an error of go-toml in a file.
+// Problem makes a diagnostic of an error of go-toml or of BurntSushi's decoder in a file.
 func Problem(file string, data []byte, err error) diag.Diagnostic {
 	at := diag.At(file, 1, 1)
 	var decode *toml.DecodeError
@@ -51,6 +52,10 @@ func Problem(file string, data []byte, err error) diag.Diagnostic {
 		line, col := decode.Position()
 		at = characters(file, data, line, col)
 		err = decode
+	}
+	var parse burntsushi.ParseError
+	if errors.As(err, &parse) {
+		return diag.Errorf(position(file, data, min(parse.Position.Start, len(data))), RuleSyntax, "%s", plainMessage(parse.Message))
 	}
 	return diag.Errorf(at, RuleSyntax, "%s", plainMessage(strings.TrimPrefix(err.Error(), "toml: ")))
 }
@@ -96,7 +101,7 @@ func plainMessage(message string) string {
 		return "the value is to be " + want + ", not of the type " + m[1]
 	}
 	switch {
-	case strangeByte.MatchString(message) && strings.Contains(message, "start of value"):
+	case strangeByte.MatchString(message) && strings.Contains(message, "start of value"), strings.HasPrefix(message, "expected value but found"):
 		return "a text is to stand between quotes"
 	case strings.HasPrefix(message, "invalid character at start of key"):
 		return "a key is to be of A-Z, a-z, 0-9, - and _, or to stand between quotes"

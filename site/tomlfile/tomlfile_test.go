@@ -16,8 +16,7 @@ type config struct {
 	Fallback  map[string][]string `toml:"fallback"`
 	Tables    []table             `toml:"table"`
 	Server    server              `toml:"server"`
-	hidden    string
-	Ignored   string `toml:"-"`
+	Hidden    string              `toml:"-"`
 }
 
 type table struct {
@@ -87,7 +86,7 @@ func TestDecode(t *testing.T) {
 	var got config
 	list := Decode("f", []byte("languages = ['ja', 'en']\n[[table]]\nid = 'a'\ncolumns = { '値' = 'code' }\n[server]\nport = 80\n"), &got)
 	want := config{Languages: []string{"ja", "en"}, Tables: []table{{ID: "a", Columns: map[string]string{"値": "code"}}}, Server: server{Port: 80}}
-	if diff := cmp.Diff(want, got, cmp.AllowUnexported(config{})); diff != "" || list != nil {
+	if diff := cmp.Diff(want, got); diff != "" || list != nil {
 		t.Errorf("%v (-want +got):\n%s", list, diff)
 	}
 }
