@@ -157,8 +157,8 @@ func (p *proposer) languages() (tags []string) {
 
 // columns lists the columns of a catalogue's tables, each once, those with a role first.
 func columns(c *catalog.Catalog) (list []Column) {
-	for _, table := range TableColumns(c) {
-		for _, column := range table {
+	for _, table := range c.Tables {
+		for _, column := range TableColumns(table) {
 			if !slices.Contains(list, column) {
 				list = append(list, column)
 			}

@@ -19,10 +19,7 @@ import (
 
 // coming are rules that are explained before a package has them. Take a rule out once its constant is there; the list may
 // then go.
-var coming = []string{
-	"html-table", "swallowed-heading", "bold-heading", "inherited-code", "several-codes", "pattern", "kept-apart", "twin",
-	"guessed-column", "truncated",
-}
+var coming = []string{"pattern", "twin", "truncated"}
 
 // TestEveryRuleIsExplained compares the explanations with the constants of the source whose names start with Rule.
 func TestEveryRuleIsExplained(t *testing.T) {
@@ -105,7 +102,7 @@ func noteRules(declared map[string]string, files *token.FileSet, spec *ast.Value
 
 // TestExamplesTriggerTheirRules reads the examples that are documents.
 func TestExamplesTriggerTheirRules(t *testing.T) {
-	noDocument := []string{catalog.RuleNotUTF8, catalog.RuleUnknownColumn}
+	noDocument := []string{catalog.RuleNotUTF8, catalog.RuleUnknownColumn, catalog.RuleUnknownTable}
 	for _, r := range catalog.Rules() {
 		if slices.Contains(coming, r.ID) || slices.Contains(noDocument, r.ID) {
 			continue

@@ -47,6 +47,12 @@ func documentRules() []diag.Rule {
 			Mend:    "Give the section an id in content/site.toml, by the path of its headings. Under [catalog.sections] write: \"ネットワーク\" = \"network\"",
 		},
 		{
+			ID: RuleUnknownTable, Severity: diag.Warning,
+			Summary: "content/site.toml has a rule for certain tables of the document, by their section or headers, and no table fits it.",
+			Example: "[[catalog.table]]\nheaders = [\"Bank\", \"Contry\"]\ncodes = false",
+			Mend:    "Write section and headers as they stand in the document, or take the rule away.",
+		},
+		{
 			ID: RuleUnknownColumn, Severity: diag.Warning,
 			Summary: "content/site.toml gives a role to a column that no table of the document has, so the line does nothing. Often the header was reworded.",
 			Example: "[catalog.columns]\n\"What to doo\" = \"solution\"",
@@ -92,10 +98,10 @@ func rowRules() []diag.Rule {
 			ID: RuleDuplicateCode, Severity: diag.Error,
 			Summary: "The same code stands twice in one section with different texts, and a reader could not tell which of them holds.",
 			Example: "| Code | Description |\n| --- | --- |\n| 7 | Closed. |\n| 7 | Opened. |",
-			Mend:    "Keep one of the two, or put them under headings of their own: then the code's page shows both, each under its section.",
+			Mend:    "Keep one of the two, or put them under headings of their own: then the code's page shows both, each under its section. To keep both as they are, write same_code = \"keep\" under the [[catalog]] in content/site.toml.",
 		},
 		{
-			ID: "kept-apart", Severity: diag.Note,
+			ID: RuleKeptApart, Severity: diag.Note,
 			Summary: "The same code stands twice in one section, and another column tells the two apart, such as an HTTP status or a symbol. Both are shown, each with that column.",
 			Example: "| HTTP | Code | Description |\n| --- | --- | --- |\n| 400 | 7 | Bad field. |\n| 404 | 7 | No such field. |",
 			Mend:    "Nothing is to be done if the code does mean both.",
@@ -107,31 +113,31 @@ func rowRules() []diag.Rule {
 func guessRules() []diag.Rule {
 	return []diag.Rule{
 		{
-			ID: "html-table", Severity: diag.Warning,
+			ID: RuleHTMLTable, Severity: diag.Warning,
 			Summary: "A table in HTML is not closed, or too large to be laid out, so a part of it may be missing.",
 			Example: "<table>\n<tr><th>Code</th><th>Description</th></tr>\n<tr><td>7</td><td>Closed.</td></tr>",
 			Mend:    "Close the table with </table>, and make several of one with very many cells or spans.",
 		},
 		{
-			ID: "swallowed-heading", Severity: diag.Warning,
+			ID: RuleSwallowed, Severity: diag.Warning,
 			Summary: "A component or an HTML block right above the line swallows it: CommonMark takes it for a part of that block. errbook reads it as a heading; other tools will not.",
 			Example: "<Anchor id=\"rooms\" />\n### Rooms",
 			Mend:    "Put a blank line above the heading.",
 		},
 		{
-			ID: "bold-heading", Severity: diag.Warning,
+			ID: RuleBoldHeading, Severity: diag.Warning,
 			Summary: "A bold line above a table is read as the title of a section, because it stands alone and nothing else names the table.",
 			Example: "**Rooms**\n\n| Code | Description |\n| --- | --- |\n| 7 | Closed. |",
 			Mend:    "Make it a heading: ### Rooms.",
 		},
 		{
-			ID: "inherited-code", Severity: diag.Note,
+			ID: RuleInheritedCode, Severity: diag.Note,
 			Summary: "The row's code cell is empty, so the row is read as one more of the code above it.",
 			Example: "| Code | Cause |\n| --- | --- |\n| 7 | The door is closed. |\n| | The door is locked. |",
 			Mend:    "Write the code into the cell if the row is of another one. Else do nothing.",
 		},
 		{
-			ID: "several-codes", Severity: diag.Note,
+			ID: RuleSeveralCodes, Severity: diag.Note,
 			Summary: "A cell holds several codes. Each gets a page of its own, with the same texts.",
 			Example: "| Code | Description |\n| --- | --- |\n| 400103/400104 | The session is over. |",
 			Mend:    "Write one code that has such signs in it between backticks: `400103/400104`.",
@@ -149,10 +155,10 @@ func guessRules() []diag.Rule {
 			Mend:    "If the two are codes of their own, give the second column the role other under [catalog.columns] in content/site.toml.",
 		},
 		{
-			ID: "guessed-column", Severity: diag.Warning,
+			ID: RuleGuessedColumn, Severity: diag.Warning,
 			Summary: "No header of the table is a known word for codes. The code column was found by what its cells hold.",
-			Example: "| Nr | Description |\n| --- | --- |\n| E-101 | Closed. |\n| E-102 | Opened. |",
-			Mend:    "Say it in content/site.toml, so that it stays so whatever the cells come to hold. Under [catalog.columns] write: \"Nr\" = \"code\"",
+			Example: "| Fault | Description |\n| --- | --- |\n| E-101 | Closed. |\n| E-102 | Opened. |",
+			Mend:    "Say it in content/site.toml, so that it stays so whatever the cells come to hold. Under [catalog.columns] write: \"Fault\" = \"code\"",
 		},
 		{
 			ID: "truncated", Severity: diag.Warning,

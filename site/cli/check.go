@@ -103,7 +103,7 @@ type tableReport struct {
 	Section string        `json:"section"`
 	Rows    int           `json:"rows"`
 	Codes   int           `json:"codes"`
-	Columns []site.Column `json:"columns,omitempty"` // but that of the codes; see site.TableColumns
+	Columns []site.Column `json:"columns,omitempty"` // of a table that was read
 	Reason  string        `json:"reason,omitempty"`  // why it was passed over
 }
 
@@ -137,10 +137,9 @@ func newReport(s *site.Site, list diag.List) checkReport {
 
 func newDocumentReport(c *catalog.Catalog) documentReport {
 	r := documentReport{File: c.File, Catalog: c.ID, Codes: len(c.Entries), Tables: []tableReport{}}
-	columns := site.TableColumns(c)
-	for i, t := range c.Tables {
+	for _, t := range c.Tables {
 		r.Tables = append(r.Tables, tableReport{
-			Line: t.Pos.Line, Section: t.Section, Rows: t.Rows, Codes: t.Codes, Columns: columns[i], Reason: t.Reason,
+			Line: t.Pos.Line, Section: t.Section, Rows: t.Rows, Codes: t.Codes, Columns: site.TableColumns(t), Reason: t.Reason,
 		})
 	}
 	return r
