@@ -46,6 +46,7 @@ func Propose(sources []Source, opt ProposalOptions) (*Proposal, diag.List) {
 		c, found := catalog.Read(s.File, s.Content, catalog.Options{ID: s.ID})
 		list = append(list, found...)
 		p.Catalogs = append(p.Catalogs, c)
+		p.keepSame = append(p.keepSame, p.sameCodes(s, found))
 	}
 	if slices.ContainsFunc(list, unusable) || len(sources) == 0 {
 		return nil, list
@@ -71,6 +72,7 @@ type proposer struct {
 	sources  []Source
 	names    []string            // titles of the catalogues
 	sections [][]proposedSection // by catalogue
+	keepSame []bool              // by catalogue: a code stands twice in a section with other texts
 }
 
 func (p *proposer) said(format string, args ...any) {
@@ -81,10 +83,25 @@ func (p *proposer) unsure(format string, args ...any) {
 	p.Unsure = append(p.Unsure, diag.OneLine(fmt.Sprintf(format, args...)))
 }
 
+// sameCodes tells whether codes stand twice in a section with other texts, which would keep the site from being built.
+func (p *proposer) sameCodes(s Source, list diag.List) bool {
+	n := 0
+	for _, d := range list {
+		if d.Rule == catalog.RuleDuplicateCode {
+			n++
+		}
+	}
+	if n > 0 {
+		p.unsure("%s: %s in a section that has the code already, with another text; same_code = \"keep\" keeps them all, and errbook check shows where they are",
+			s.File, counted(n, "row"))
+	}
+	return n > 0
+}
+
 // reread reads the documents with the ids that were proposed.
 func (p *proposer) reread() (list diag.List) {
 	for i, s := range p.sources {
-		opt := catalog.Options{ID: s.ID, Sections: map[string]string{}}
+		opt := catalog.Options{ID: s.ID, Sections: map[string]string{}, KeepSame: p.keepSame[i]}
 		for _, section := range p.sections[i] {
 			opt.Sections[section.path] = section.id
 		}

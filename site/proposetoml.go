@@ -15,7 +15,11 @@ func (p *proposer) write() []byte {
 	p.writeTitles(&b, "title", p.Title)
 	for i, c := range p.Catalogs {
 		fmt.Fprintf(&b, "\n# The document content/%s.md: %s.\n[[catalog]]\nid = %s\n", c.ID, counted(len(c.Entries), "code"), tomlString(c.ID))
-		b.WriteString("# numbers = true # its codes are 32-bit numbers: 0x8007000E and -2147024882 are the same\n\n")
+		b.WriteString("# numbers = true # its codes are 32-bit numbers: 0x8007000E and -2147024882 are the same\n")
+		if p.keepSame[i] {
+			b.WriteString("same_code = \"keep\" # a code may stand twice in a section with other texts; \"error\" forbids it\n")
+		}
+		b.WriteByte('\n')
 		p.writeTitles(&b, "catalog.title", p.names[i])
 		writeColumns(&b, columns(c))
 		writeSections(&b, p.sections[i])
