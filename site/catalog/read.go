@@ -134,7 +134,7 @@ func (d *document) htmlBefore(offset int) {
 }
 
 func (d *document) atParagraph(n ast.Node) {
-	if d.atAdmonition(n) || d.atBoldHeading(n) {
+	if d.atAdmonition(n) || d.atBoldHeading(n) || d.atMarkdownDefinitions(n) {
 		return
 	}
 	for i := range n.Lines().Len() {
