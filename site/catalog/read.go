@@ -42,7 +42,7 @@ func Read(file string, content []byte, opt Options) (*Catalog, diag.List) {
 		d.report(notUTF8(d.src.pos(i), file, content, content[i]))
 		return d.catalog, d.list
 	}
-	plain := withoutFrontMatter(content)
+	plain := d.withoutDeepLines(withoutFrontMatter(content))
 	d.regions = findHTML(plain)
 	d.walk(newParser().Parse(text.NewReader(maskHTML(plain, d.regions))).FirstChild())
 	d.htmlBefore(len(content) + 1)
