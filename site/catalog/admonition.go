@@ -31,11 +31,8 @@ func (d *document) atAdmonition(n ast.Node) bool {
 	start := n.Lines().At(0)
 	var parts []string
 	closed := d.admonitionLines(n, 1, &parts)
-	for !closed && strings.HasPrefix(first, ":") {
-		next, isText := n.NextSibling().(*ast.Paragraph)
-		if !isText || !strings.Contains(string(n.Parent().Text(d.src.bytes)), ":::") && next == nil {
-			break
-		}
+	for goesOn := !closed && strings.HasPrefix(first, ":") && d.closesBelow(n); goesOn && !closed; {
+		next := n.NextSibling()
 		parts = append(parts, "")
 		closed = d.admonitionLines(next, 0, &parts)
 		next.Parent().RemoveChild(next.Parent(), next)
@@ -53,10 +50,30 @@ func (d *document) atAdmonition(n ast.Node) bool {
 func (d *document) admonitionLines(n ast.Node, from int, parts *[]string) (closed bool) {
 	for i := from; i < n.Lines().Len(); i++ {
 		line := strings.TrimSpace(d.line(n, i))
-		if strings.HasPrefix(line, ":::") {
+		if isClosing(line) {
 			return true
 		}
 		*parts = append(*parts, line)
+	}
+	return false
+}
+
+// isClosing tells whether a line is colons alone.
+func isClosing(line string) bool { return len(line) >= 3 && strings.Trim(line, ":") == "" }
+
+// closesBelow tells whether a line that closes an admonition stands in the paragraphs right below, with no other one begun
+// before it.
+func (d *document) closesBelow(n ast.Node) bool {
+	for next := n.NextSibling(); next != nil && next.Kind() == ast.KindParagraph; next = next.NextSibling() {
+		for i := range next.Lines().Len() {
+			line := strings.TrimSpace(d.line(next, i))
+			if isClosing(line) {
+				return true
+			}
+			if admonitionStart.MatchString(line) || isLostHeading([]byte(line)) {
+				return false
+			}
+		}
 	}
 	return false
 }

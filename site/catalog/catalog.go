@@ -120,5 +120,9 @@ type Table struct {
 	Reason  string   // why it was passed over; "" where it was read
 
 	heading  *heading // above it
+	lines    []lines  // of the rows that have text
 	statuses bool     // all its codes are HTTP statuses
 }
+
+// lines are those on which a row stands, the first and the last.
+type lines struct{ from, to int }

@@ -93,8 +93,10 @@ func (c classifier) score(i int) (float64, string) {
 	switch {
 	case share < least:
 		return 0, fmt.Sprintf("most of what column %q holds does not look like codes; if it does hold them, give it the role code under columns in content/site.toml", c.headers[i])
-	case i > 0 && attributeWords[plainKey(c.headers[0])]:
+	case i > 0 && (attributeWords[plainKey(c.headers[0])] || weak && c.namesThings(0)):
 		return 0, "it lists properties"
+	case !strong && c.isAboutOthers(i):
+		return 0, "it lists codes of other things"
 	case !strong && !c.describes(i):
 		return 0, fmt.Sprintf("column %q may hold codes, but no column describes what they mean; if it is a table of codes, give %q the role code under columns in content/site.toml", c.headers[i], c.headers[i])
 	case weak && c.isLayout():
@@ -192,41 +194,6 @@ func (c classifier) isLayout() bool {
 	return slices.ContainsFunc(c.headers, func(h string) bool { return layoutWords[plainKey(h)] })
 }
 
-// guess finds the column of codes where no header says so: the first whose cells all look like codes, each another one,
-// beside a column that describes them.
-func (c classifier) guess() int {
-	if c.isLayout() {
-		return -1
-	}
-	for i, role := range c.roles {
-		if role != RoleOther && role != RoleSymbol || countWords[plainKey(c.headers[i])] || !c.describes(i) {
-			continue
-		}
-		if c.allCodes(i) {
-			return i
-		}
-	}
-	return -1
-}
-
-func (c classifier) allCodes(i int) bool {
-	seen := map[string]bool{}
-	for _, row := range c.rows {
-		if strings.Join(row, "") == "" {
-			continue
-		}
-		if i >= len(row) || seen[row[i]] {
-			return false
-		}
-		seen[row[i]] = true
-		cell, ok := readCodeCell(row[i], false)
-		if !ok || slices.ContainsFunc(cell.codes, func(c Code) bool { return !looksLikeCode(c.Text) }) {
-			return false
-		}
-	}
-	return len(seen) > 1
-}
-
 // settle gives the other columns their roles once the column of codes is known: a column with the same numbers in another
 // notation is an alias, another one of codes is kept by its header, and the first unknown one describes where no header
 // does.
@@ -258,18 +225,4 @@ func (c classifier) settle(code int) {
 // describesAlone tells whether a column holds phrases.
 func (c classifier) describesAlone(i int) bool {
 	return slices.ContainsFunc(c.rows, func(row []string) bool { return i < len(row) && isPhrase(row[i]) })
-}
-
-// isTwin tells whether a column holds the codes' numbers in another notation.
-func (c classifier) isTwin(i, code int) bool {
-	twins, filled := 0, 0
-	for _, row := range c.rows {
-		if i < len(row) && code < len(row) && row[i] != "" {
-			filled++
-			if areTwins(row[code], row[i]) {
-				twins++
-			}
-		}
-	}
-	return twins > 0 && 5*twins >= 4*filled
 }

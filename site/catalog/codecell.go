@@ -2,8 +2,6 @@ package catalog
 
 import (
 	"regexp"
-	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 )
@@ -21,11 +19,15 @@ type codeCell struct {
 func readCodeCell(plain string, twoLevel bool) (codeCell, bool) {
 	s := strings.Trim(strings.TrimSpace(plain), "'\"“”‘’`")
 	s = strings.TrimRight(s, "*†‡ \n")
+	line := strings.Join(strings.Fields(s), " ")
+	if c, ok := readNumberAndName(line); ok {
+		return c, true
+	}
 	if c, ok := readList(s, twoLevel); ok {
 		return c, true
 	}
-	s = strings.Join(strings.Fields(s), " ")
-	for _, read := range []func(string) (codeCell, bool){readTwins, readNamed, readGlued} {
+	s = line
+	for _, read := range []func(string) (codeCell, bool){readTwins, readNamed, readGlued, readTitled} {
 		if c, ok := read(s); ok {
 			return c, true
 		}
@@ -69,67 +71,59 @@ func isListed(p string) bool {
 	return looksLikeCode(p) || isIdentifier(p) && len(p) > 2 && !strings.ContainsAny(p, "/:")
 }
 
-// twinsOrList makes one code of two that are the same number.
-func twinsOrList(cell codeCell) codeCell {
-	if len(cell.codes) == 2 && areTwins(cell.codes[0].Text, cell.codes[1].Text) {
-		return codeCell{codes: cell.codes[:1], aliases: []string{cell.codes[1].Text}}
-	}
-	seen := map[string]bool{}
-	cell.codes = slices.DeleteFunc(cell.codes, func(c Code) bool {
-		was := seen[c.Text]
-		seen[c.Text] = true
-		return was
-	})
-	return cell
-}
-
 var (
 	bracketed  = regexp.MustCompile(`^(.+?)\s*[(（\[]\s*(.+?)\s*[)）\]]$`)
 	namedFirst = regexp.MustCompile(`^([A-Za-z_][A-Za-z0-9_.]*)\s*[=:：]?\s+(-?\d+|0[xX][0-9A-Fa-f]+)$|^([A-Za-z_][A-Za-z0-9_.]*)\s*[=：]\s*(-?\d+|0[xX][0-9A-Fa-f]+)$`)
 	codeFirst  = regexp.MustCompile(`^(-?\d+|0[xX][0-9A-Fa-f]+)\s*[=:：\-–—]?\s+([A-Za-z_][A-Za-z0-9_.]*)$`)
+	titled     = regexp.MustCompile(`^(.*\d\S*)\s+[-–—:：]\s+(\pL.*)$|^([1-5]\d\d)\s+(\p{Lu}\S*(?:\s.*)?)$`)
 	glued      = regexp.MustCompile(`^(\d{1,9})-(21[0-9]{8})$`)
 )
 
-// readTwins reads a number with the same number beside it in brackets or after an equals sign.
-func readTwins(s string) (codeCell, bool) {
-	a, b := "", ""
-	if m := bracketed.FindStringSubmatch(s); m != nil {
-		a, b = m[1], m[2]
-	} else if x, y, ok := strings.Cut(s, "="); ok {
-		a, b = strings.TrimSpace(x), strings.TrimSpace(y)
-	} else if parts := strings.Fields(s); len(parts) == 2 {
-		a, b = parts[0], parts[1]
-	}
-	if !areTwins(a, b) {
-		return codeCell{}, false
-	}
-	return codeCell{codes: []Code{{Text: a}}, aliases: []string{b}}, true
-}
-
-// readNamed reads a number and an identifier, in either order, or a code with words about it in brackets.
-func readNamed(s string) (codeCell, bool) {
+// readNumberAndName reads a number and an identifier, in either order.
+func readNumberAndName(s string) (codeCell, bool) {
 	number, name := "", ""
 	if m := namedFirst.FindStringSubmatch(s); m != nil {
 		number, name = m[2]+m[4], m[1]+m[3]
 	} else if m := codeFirst.FindStringSubmatch(s); m != nil {
 		number, name = m[1], m[2]
-	} else if m := bracketed.FindStringSubmatch(s); m != nil {
-		number, name = m[1], m[2]
-		if isSigned(name) && isIdentifier(number) {
-			number, name = name, number
-		}
-		if !looksLikeCode(number) {
-			return codeCell{}, false
-		}
 	}
 	c, ok := ParseCode(number)
-	if !ok || number == "" || isIdentifier(name) && !isSymbol(name) {
+	return codeCell{codes: []Code{c}, symbol: name}, ok && isSymbol(name)
+}
+
+// readNamed reads a code with a name for it, or words about it, in brackets.
+func readNamed(s string) (codeCell, bool) {
+	m := bracketed.FindStringSubmatch(s)
+	if m == nil {
 		return codeCell{}, false
 	}
-	if isSymbol(name) {
+	code, name := m[1], m[2]
+	if isSigned(name) && isIdentifier(code) {
+		code, name = name, code
+	}
+	c, ok := ParseCode(code)
+	switch {
+	case !ok || !looksLikeCode(code) || isIdentifier(name) && !isSymbol(name):
+		return codeCell{}, false
+	case isSymbol(name):
 		return codeCell{codes: []Code{c}, symbol: name}, true
 	}
 	return codeCell{codes: []Code{c}, about: name}, true
+}
+
+// readTitled reads codes with words after them: "402 - Request Failed", and of an HTTP status "404 Not Found".
+func readTitled(s string) (codeCell, bool) {
+	m := titled.FindStringSubmatch(s)
+	if m == nil {
+		return codeCell{}, false
+	}
+	codes := m[1] + m[3]
+	c, ok := readList(codes, true)
+	if one, isOne := ParseCode(codes); !ok && isOne && looksLikeCode(codes) {
+		c, ok = codeCell{codes: []Code{one}}, true
+	}
+	c.about = m[2] + m[4]
+	return c, ok
 }
 
 // isSymbol tells whether an identifier names something: it has two letters side by side, so "S22" of "42 S22" is none.
@@ -138,35 +132,6 @@ func isSymbol(s string) bool {
 }
 
 var twoLetters = regexp.MustCompile(`[A-Za-z]{2}`)
-
-// readGlued reads a number to which its twin as a negative 32-bit number is glued: 3707-2146824581.
-func readGlued(s string) (codeCell, bool) {
-	m := glued.FindStringSubmatch(s)
-	if m == nil {
-		return codeCell{}, false
-	}
-	return codeCell{codes: []Code{{Text: m[1]}}, aliases: []string{"-" + m[2]}}, true
-}
-
-// areTwins tells whether two texts are the same number in different notations: decimal and hexadecimal, signed and
-// unsigned, as 32-bit numbers in two's complement where they are too large to be equal otherwise.
-func areTwins(a, b string) bool {
-	x, okA := bits(a)
-	y, okB := bits(b)
-	return okA && okB && a != b && x == y && (isHex(a) != isHex(b) || strings.HasPrefix(a, "-") != strings.HasPrefix(b, "-"))
-}
-
-func isHex(s string) bool {
-	return strings.HasPrefix(s, "0x") || strings.HasPrefix(s, "0X")
-}
-
-// bits is a number as 32 bits; false for what is none or does not fit.
-func bits(s string) (uint32, bool) {
-	if n, err := strconv.ParseInt(s, 0, 64); err == nil && n >= -1<<31 && n < 1<<32 && !strings.Contains(s, "_") {
-		return uint32(n), true
-	}
-	return 0, false
-}
 
 // isTwoLevel tells whether a column's slashes join the parts of one code: nearly all its cells are pairs, or the same first
 // part comes with several second ones.

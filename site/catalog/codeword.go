@@ -53,13 +53,17 @@ func isPlainlyCode(s string) bool {
 	if !looksLikeCode(s) {
 		return false
 	}
-	digits := len(s) - len(strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return -1
-		}
-		return r
-	}, s))
+	digits := countDigits(s)
 	return digits >= 3 || digits > 0 && strings.HasPrefix(s, "-") || digits > 0 && digits < len(s) && strings.ToUpper(s) == s && !strings.ContainsAny(s, "./")
+}
+
+func countDigits(s string) (n int) {
+	for _, r := range s {
+		if r >= '0' && r <= '9' {
+			n++
+		}
+	}
+	return n
 }
 
 // isVersion tells whether a number is a year or a version with words after it.

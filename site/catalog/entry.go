@@ -20,7 +20,7 @@ func (d *document) atGrid(g grid) {
 			rows[i] = plainTexts(r.cells)
 		}
 	}
-	table := Table{Pos: g.pos, Rows: len(rows), Headers: headers}
+	table := Table{Pos: g.pos, Rows: len(rows), Headers: headers, lines: textLines(g.rows)}
 	rule := d.tableRule(headers)
 	kinds := classify(headers, rows, rule.columns)
 	if rule.notCodes {
@@ -131,6 +131,7 @@ func (d *document) readRows(g grid, cols columns, rows [][]string) (read int) {
 	var above []*Entry // what the last row with a code gave
 	for i, r := range g.rows {
 		if title, ok := d.rowTitle(r, cols); ok {
+			d.report(diag.Notef(r.pos, RuleTitleRow, "the row %q is read as the heading of the rows below it", clip(title)))
 			d.outline.current = outer
 			d.outline.enterBelow(title, r.pos)
 			above = nil

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"bytes"
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -9,7 +10,6 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"errbook/site/diag"
-	"errbook/site/prose"
 )
 
 // FuzzRead reads any document with ids and roles for some of its headings and columns, and checks what must hold of it.
@@ -21,18 +21,34 @@ func FuzzRead(f *testing.F) {
 		}
 		f.Add(newCase(f, archive).doc)
 	}
+	for _, pattern := range []string{"testdata/documents/*.txtar", "testdata/html/*.txtar"} {
+		addDocuments(f, pattern)
+	}
 	f.Fuzz(func(t *testing.T, doc []byte) {
 		opt := Options{ID: "doc", Sections: map[string]string{"Net": "net", "A > B": "b"}, Columns: map[string]Role{"ident": RoleCode}}
 		c, list := Read("doc.md", doc, opt)
 		checkPositions(t, doc, c, list)
 		checkNames(t, c)
-		if utf8.Valid(doc) {
-			checkRows(t, doc, c, list)
-		}
+		checkRows(t, c, list)
 		if len(c.Entries) == 0 && !list.HasErrors() {
 			t.Error("no entries and no error")
 		}
 	})
+}
+
+func addDocuments(f *testing.F, pattern string) {
+	files, _ := filepath.Glob(pattern)
+	for _, file := range files {
+		archive, err := txtar.ParseFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, doc := range archive.Files {
+			if strings.HasSuffix(doc.Name, ".md") {
+				f.Add(doc.Data)
+			}
+		}
+	}
 }
 
 // checkPositions asks of every position that it is a character of the file, or the end of a line.
@@ -84,34 +100,36 @@ func checkNames(t *testing.T, c *Catalog) {
 	}
 }
 
-// checkRows asks of every row of a code table that it is an entry, has no text, or is spoken of.
-func checkRows(t *testing.T, doc []byte, c *Catalog, list diag.List) {
-	said, entries, rows, codes := map[int]bool{}, map[int]bool{}, 0, 0
+// checkRows asks of every row with text of every table that was read, of pipes or of HTML, that it is an entry, or is spoken
+// of by its line: inherited, merged, a title, passed over. Of a table that was passed over it asks for a reason.
+func checkRows(t *testing.T, c *Catalog, list diag.List) {
+	said := map[int]bool{}
 	for _, d := range list {
 		said[d.Line] = true
 	}
-	for _, e := range c.Entries {
-		entries[e.Pos.Line] = true
+	for _, table := range c.Tables {
+		if table.Reason != "" && !said[table.Pos.Line] {
+			t.Errorf("the table of line %d is passed over without a word", table.Pos.Line)
+		}
+		if table.Codes > table.Rows {
+			t.Errorf("the table of line %d has %d codes in %d rows", table.Pos.Line, table.Codes, table.Rows)
+		}
 	}
-	lines := bytes.Split(bytes.TrimPrefix(doc, []byte("\xef\xbb\xbf")), []byte("\n"))
+	for _, e := range c.Entries {
+		said[e.Pos.Line] = true
+	}
 	for _, table := range c.Tables {
 		if table.Reason != "" {
 			continue
 		}
-		rows, codes = rows+table.Rows, codes+table.Codes
-		for line := table.Pos.Line + 2; line < table.Pos.Line+2+table.Rows; line++ {
-			if !entries[line] && !said[line] && hasText(string(lines[line-1])) {
-				t.Errorf("line %d, %q, is lost without a word", line, lines[line-1])
+		for _, row := range table.lines {
+			found := false
+			for line := row.from; line <= row.to; line++ {
+				found = found || said[line]
+			}
+			if !found {
+				t.Errorf("the row of lines %d to %d is lost without a word", row.from, row.to)
 			}
 		}
 	}
-	if len(c.Entries) > codes || codes > rows {
-		t.Errorf("%d entries of %d codes of %d rows", len(c.Entries), codes, rows)
-	}
-}
-
-// hasText tells whether a reader sees more of a row than its pipes, without looking at Markdown closely.
-func hasText(line string) bool {
-	plain := prose.Line(strings.NewReplacer("|", " ", ">", " ", `\`, " ").Replace(prose.Plain(line)))
-	return strings.ContainsFunc(plain, isAlphanumeric)
 }

@@ -1,6 +1,10 @@
 package catalog
 
-import "errbook/site/diag"
+import (
+	"strings"
+
+	"errbook/site/diag"
+)
 
 // grid is a table of the document in the reader's own form, whether it was written with pipes or as HTML. All rows have as
 // many cells as the table has columns: a cell that spans several rows or columns stands in each of them.
@@ -24,4 +28,21 @@ type cell struct {
 	pos      diag.Position
 	source   *excerpt // where the Markdown stands in the document; nil where it was made from HTML
 	repeated bool     // it stands here because a cell above or before it spans to here
+}
+
+// textLines lists where the rows stand that have text.
+func textLines(rows []gridRow) (list []lines) {
+	for _, r := range rows {
+		l, text := lines{r.pos.Line, r.pos.Line}, false
+		for _, c := range r.cells {
+			if !c.repeated {
+				l.to = max(l.to, c.pos.Line)
+				text = text || strings.ContainsFunc(c.plain, isAlphanumeric)
+			}
+		}
+		if text {
+			list = append(list, l)
+		}
+	}
+	return list
 }

@@ -20,6 +20,7 @@ type heading struct {
 	pos    diag.Position
 	codes  bool // codes stand below it
 	entry  bool // it is a code itself, and no section
+	index  int  // among all headings
 	md     string
 	end    int // of its line, in bytes
 }
@@ -36,7 +37,7 @@ func (o *outline) enter(level int, title string, pos diag.Position) *heading {
 	for parent != nil && parent.level >= level {
 		parent = parent.parent
 	}
-	o.current = &heading{level: level, title: title, parent: parent, pos: pos}
+	o.current = &heading{level: level, title: title, parent: parent, pos: pos, index: len(o.all)}
 	o.all = append(o.all, o.current)
 	return o.current
 }

@@ -10,94 +10,6 @@ import (
 	"errbook/site/prose"
 )
 
-// readHeadings finds documents that give each code a heading of its own: several headings of one level below the same
-// parent, most of which name a code, and without code tables below them.
-func (d *document) readHeadings() {
-	withTables := map[*heading]bool{}
-	for _, p := range d.pending {
-		for h := p.heading; h != nil; h = h.parent {
-			withTables[h] = true
-		}
-	}
-	groups := map[place2][]*heading{}
-	var order []place2
-	for _, h := range d.outline.all {
-		at := place2{h.parent, h.level}
-		if groups[at] == nil {
-			order = append(order, at)
-		}
-		groups[at] = append(groups[at], h)
-	}
-	for _, at := range order {
-		d.readHeadingGroup(groups[at], withTables)
-	}
-}
-
-// place2 is where headings stand side by side.
-type place2 struct {
-	parent *heading
-	level  int
-}
-
-// codesOf reads what headings say of codes; nil where too few of them do.
-func codesOf(group []*heading, withTables map[*heading]bool) map[*heading]codeTitle {
-	titles := map[*heading]codeTitle{}
-	sure := 0
-	for _, h := range group {
-		t, ok := readCodeTitle(h.md)
-		if !ok || withTables[h] {
-			continue
-		}
-		titles[h] = t
-		if t.sure {
-			sure++
-		}
-	}
-	if n := len(titles); n < 2 || 2*n < len(group) || sure == 0 && n < 3 {
-		return nil
-	}
-	return titles
-}
-
-func (d *document) readHeadingGroup(group []*heading, withTables map[*heading]bool) {
-	titles := codesOf(group, withTables)
-	for _, h := range group {
-		t, ok := titles[h]
-		if !ok {
-			continue
-		}
-		h.entry = true
-		body := d.bodyOf(h)
-		e := &Entry{Code: t.cell.codes[0], Aliases: t.cell.aliases, Pos: h.pos}
-		e.describe(t.text, body)
-		e.name(t.cell)
-		d.pending = append(d.pending, pendingEntry{e, h.parent, -1})
-	}
-	if len(titles) > 0 {
-		d.closing = nil
-	}
-}
-
-// bodyOf is the source below a heading, up to the next one of its level or higher. Headings within are part of it.
-func (d *document) bodyOf(h *heading) string {
-	end := len(d.src.bytes)
-	below := false
-	for _, next := range d.outline.all {
-		if next == h {
-			below = true
-			continue
-		}
-		if below && next.level <= h.level {
-			end = d.src.lineStart(next.pos.Line)
-			break
-		}
-		if below {
-			next.entry = true // a part of this code's text, and no section
-		}
-	}
-	return string(d.src.bytes[min(h.end, end):end])
-}
-
 // describe makes fields of what stands after a code and of the body below it: the first paragraph describes where nothing
 // stands after the code, and the rest are details.
 func (e *Entry) describe(after, body string) {
@@ -226,8 +138,8 @@ func dedent(s string, width int) string {
 	return string(bytes.Join(lines, []byte("\n")))
 }
 
-// atDefinitions reads a definition list whose terms are codes; one of anything else is passed over.
-func (d *document) atDefinitions(list []definition) {
+// atDefinitions reads a definition list whose terms are codes. It reports false for one of anything else.
+func (d *document) atDefinitions(list []definition) bool {
 	var items []codeItem
 	for _, def := range list {
 		t, ok := readCodeTitle(def.term.md)
@@ -244,11 +156,12 @@ func (d *document) atDefinitions(list []definition) {
 		items = append(items, codeItem{e, t.sure})
 	}
 	if 3*len(items) < 2*len(list) || !worthReading(items) {
-		return
+		return false
 	}
 	d.closing = nil
 	for _, i := range items {
 		d.pending = append(d.pending, pendingEntry{i.entry, d.outline.current, -1})
 	}
 	d.catalog.Tables = append(d.catalog.Tables, Table{heading: d.outline.current, Pos: items[0].entry.Pos, Rows: len(list), Codes: len(items), Headers: []string{"definitions"}})
+	return true
 }

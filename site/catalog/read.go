@@ -42,7 +42,7 @@ func Read(file string, content []byte, opt Options) (*Catalog, diag.List) {
 		d.report(notUTF8(d.src.pos(i), file, content, content[i]))
 		return d.catalog, d.list
 	}
-	plain := withoutFrontMatter(content)
+	plain := d.withoutDeepLines(withoutFrontMatter(content))
 	d.regions = findHTML(plain)
 	d.walk(newParser().Parse(text.NewReader(maskHTML(plain, d.regions))).FirstChild())
 	d.htmlBefore(len(content) + 1)
@@ -137,7 +137,7 @@ func (d *document) htmlBefore(offset int) {
 }
 
 func (d *document) atParagraph(n ast.Node) {
-	if d.atAdmonition(n) || d.atBoldHeading(n) {
+	if d.atAdmonition(n) || d.atBoldHeading(n) || d.atMarkdownDefinitions(n) {
 		return
 	}
 	for i := range n.Lines().Len() {

@@ -139,6 +139,9 @@ func dumpEntry(b *strings.Builder, e *Entry) {
 	if e.Section != nil {
 		fmt.Fprintf(b, " in #%s", e.Section.ID)
 	}
+	if len(e.Aliases) > 0 {
+		fmt.Fprintf(b, " alias %s", strings.Join(e.Aliases, ", "))
+	}
 	fmt.Fprintln(b)
 	for _, f := range e.Fields {
 		fmt.Fprintf(b, "  %s %s (%s, %q) %q\n", at(f.Pos), f.Name, f.Role, f.Header, f.Text)

@@ -81,10 +81,8 @@ func roleOf(header string) Role {
 
 // endsLikeCode tells whether a header is a compound with a word for code, and not one for a code of something else.
 func endsLikeCode(key string) bool {
-	for _, other := range otherCodes {
-		if strings.Contains(key, other) && !isStrong(key) {
-			return false
-		}
+	if containsAny(key, otherCodes) && !isStrong(key) {
+		return false
 	}
 	for _, ending := range codeEndings {
 		if strings.HasSuffix(key, ending) {
@@ -96,5 +94,5 @@ func endsLikeCode(key string) bool {
 
 // isStrong tells whether a header speaks of errors.
 func isStrong(key string) bool {
-	return slices.ContainsFunc(strongCodeWords, func(w string) bool { return strings.Contains(key, w) })
+	return containsAny(key, strongCodeWords)
 }

@@ -21,6 +21,8 @@ const (
 	RuleKeptApart     = "kept-apart"        // a code stands twice in a section, and another column tells the two apart
 	RuleGuessedColumn = "guessed-column"    // a column of codes was found by what its cells hold, not by its header
 	RuleHTMLTable     = "html-table"        // an HTML table is not closed, or too large
+	RuleTitleRow      = "title-row"         // a row of a table is read as a heading
+	RuleTooDeep       = "too-deep"          // blockquotes and lists stand within each other too deep
 	RuleUnknownTable  = "unknown-table"     // a table in site.toml is in no document
 	RuleUnknownColumn = "unknown-column"    // a header word in site.toml heads no column
 )

@@ -124,10 +124,11 @@ type sectionIDs struct {
 	given map[string]string
 	used  map[string]bool // paths
 	taken map[string]bool // ids
+	last  map[string]int  // the number that a slug had last
 }
 
 func newSectionIDs(given map[string]string) *sectionIDs {
-	s := &sectionIDs{given: given, used: map[string]bool{}, taken: map[string]bool{}}
+	s := &sectionIDs{given: given, used: map[string]bool{}, taken: map[string]bool{}, last: map[string]int{}}
 	for _, id := range given {
 		s.taken[id] = true
 	}
@@ -146,7 +147,8 @@ func (s *sectionIDs) id(path, title string) (id, changes string) {
 		id, changes = "section-"+hex.EncodeToString(sum[:4]), "its title"
 	}
 	unique := id
-	for n := 2; s.taken[unique]; n++ {
+	for n := max(2, s.last[id]); s.taken[unique]; n++ {
+		s.last[id] = n
 		unique, changes = id+"-"+strconv.Itoa(n), "the order of the headings"
 	}
 	s.taken[unique] = true
