@@ -27,6 +27,9 @@ func (d *document) atGrid(g grid) {
 		kinds = columnKinds{code: -1, reason: "content/site.toml says that it holds no codes"}
 	}
 	table.statuses = kinds.code >= 0 && onlyStatuses(column(rows, kinds.code))
+	if kinds.code >= 0 {
+		d.list = append(d.list, g.problems...)
+	}
 	if kinds.code < 0 {
 		table.Reason = kinds.reason
 		d.report(diag.Notef(table.Pos, RuleNotCodes, "the table %q is passed over: %s", clip(strings.Join(headers, " | ")), kinds.reason))
@@ -43,24 +46,21 @@ func (d *document) atGrid(g grid) {
 	d.catalog.Tables = append(d.catalog.Tables, table)
 }
 
-// findHeader takes the first row for the header where the table has none, or an empty one, and the row's words head
-// columns.
+// findHeader takes the first row that is no title for the header where the table has none, or an empty one, and words of
+// the row head columns.
 func (d *document) findHeader(g *grid) {
-	if len(g.rows) == 0 || strings.Join(plainLines(g.header), "") != "" {
+	first := slices.IndexFunc(g.rows, func(r gridRow) bool { return !r.title })
+	if first < 0 || strings.Join(plainLines(g.header), "") != "" {
 		return
 	}
-	known := 0
-	for _, c := range g.rows[0].cells {
-		if roleOf(prose.Line(c.plain)) != RoleOther && !looksLikeCode(prose.Line(c.plain)) {
-			known++
-		}
-	}
-	if known > 0 && !g.rows[0].title {
-		g.header, g.rows = g.rows[0].cells, g.rows[1:]
-		return
-	}
-	if g.header == nil {
-		g.header = make([]cell, len(g.rows[0].cells))
+	known := slices.ContainsFunc(plainLines(g.rows[first].cells), func(s string) bool {
+		return roleOf(s) != RoleOther && !looksLikeCode(s)
+	})
+	if known {
+		g.header = g.rows[first].cells
+		g.rows = slices.Delete(g.rows, first, first+1)
+	} else if g.header == nil {
+		g.header = make([]cell, len(g.rows[first].cells))
 	}
 }
 
@@ -130,6 +130,9 @@ func (d *document) readRows(g grid, cols columns, rows [][]string) (read int) {
 	cols.twoLevel = isTwoLevel(column(rows, cols.code))
 	var above []*Entry // what the last row with a code gave
 	for i, r := range g.rows {
+		if r.lost {
+			continue
+		}
 		if title, ok := d.rowTitle(r, cols); ok {
 			d.report(diag.Notef(r.pos, RuleTitleRow, "the row %q is read as the heading of the rows below it", clip(title)))
 			d.outline.current = outer
@@ -194,7 +197,7 @@ func (d *document) atRow(cols columns, r gridRow, plain []string, above []*Entry
 		d.goOn(cols, r, above)
 		return above, true
 	}
-	read, ok := readCodeCell(d.codeText(at), cols.twoLevel)
+	read, ok := d.readCell(at, cols.twoLevel)
 	if !ok {
 		d.report(diag.Warnf(at.pos, RuleNoCode,
 			"the row is passed over: %q is no code; a code has a letter or a digit, and at most %d characters", clip(prose.Line(plain[cols.code])), maxCodeLen))
@@ -213,6 +216,16 @@ func (d *document) atRow(cols columns, r gridRow, plain []string, above []*Entry
 		entries = append(entries, e)
 	}
 	return entries, true
+}
+
+// readCell reads the cell of a code. One that is a single code span is one code, whatever marks are in it.
+func (d *document) readCell(c cell, twoLevel bool) (codeCell, bool) {
+	plain := d.codeText(c)
+	if inner, ok := strings.CutPrefix(c.md, "`"); ok && strings.IndexByte(inner, '`') == len(inner)-1 {
+		code, ok := ParseCode(plain)
+		return codeCell{codes: []Code{code}}, ok
+	}
+	return readCodeCell(plain, twoLevel)
 }
 
 // name gives an entry the identifier that stood beside its code, unless a column has one.

@@ -12,12 +12,15 @@ type grid struct {
 	pos    diag.Position
 	header []cell // nil where the table has no row that heads the others
 	rows   []gridRow
+
+	problems diag.List // of rows that do not fit; they matter only if the table holds codes
 }
 
 // gridRow is one row below the header.
 type gridRow struct {
 	pos   diag.Position
 	cells []cell
+	lost  bool // it has more cells than the table, and is not read
 	title bool // it has one text only, across all columns: a heading within the table
 }
 

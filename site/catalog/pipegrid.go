@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/text"
@@ -10,8 +11,8 @@ import (
 	"errbook/site/prose"
 )
 
-// pipeGrid makes a grid of a pipe table, and reports rows whose cells do not fit its columns. Rows that it reports as lost
-// are left out.
+// pipeGrid makes a grid of a pipe table, with the problems of rows whose cells do not fit its columns. Rows that are lost
+// by them still tell what the columns hold.
 func (d *document) pipeGrid(n *tableNode) grid {
 	g := grid{pos: d.src.pos(n.header.line.Start)}
 	for _, c := range n.header.cells {
@@ -24,18 +25,22 @@ func (d *document) pipeGrid(n *tableNode) grid {
 	for len(g.header) < n.columns {
 		g.header = append(g.header, cell{pos: g.pos})
 	}
+	before := len(d.list)
 	for _, r := range n.rows {
-		if cells, ok := d.fitCells(r, len(g.header)); ok {
-			row := gridRow{pos: d.src.pos(trim(r.line, d.src.bytes).Start)}
-			for _, c := range cells {
-				row.cells = append(row.cells, d.pipeCell(c))
-			}
-			for len(row.cells) < len(g.header) {
-				row.cells = append(row.cells, cell{pos: row.pos})
-			}
-			g.rows = append(g.rows, row)
+		cells, ok := d.fitCells(r, len(g.header))
+		if len(cells) == 0 {
+			continue
 		}
+		row := gridRow{pos: d.src.pos(trim(r.line, d.src.bytes).Start), lost: !ok}
+		for _, c := range cells {
+			row.cells = append(row.cells, d.pipeCell(c))
+		}
+		for len(row.cells) < len(g.header) {
+			row.cells = append(row.cells, cell{pos: row.pos})
+		}
+		g.rows = append(g.rows, row)
 	}
+	g.problems, d.list = slices.Clone(d.list[before:]), d.list[:before]
 	return g
 }
 
@@ -89,7 +94,7 @@ func (d *document) surplus(r row, want int) ([]text.Segment, bool) {
 	d.report(diag.Errorf(d.src.pos(r.cells[want].Start), RuleTooManyCells,
 		"the row has %d cells, and its table has %d columns, so %q would be lost; write a | that belongs to a text as \\|",
 		len(r.cells), want, clip(strings.Join(lost, " | "))))
-	return nil, false
+	return r.cells[:want], false
 }
 
 // joinSpans joins cells between which a code span is open.

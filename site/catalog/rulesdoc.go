@@ -1,6 +1,10 @@
 package catalog
 
-import "errbook/site/diag"
+import (
+	"strings"
+
+	"errbook/site/diag"
+)
 
 // Rules explains the rules of this package.
 func Rules() []diag.Rule {
@@ -131,6 +135,18 @@ func guessRules() []diag.Rule {
 			Mend:    "Make it a heading: ### Rooms.",
 		},
 		{
+			ID: RuleTitleRow, Severity: diag.Note,
+			Summary: "A row of the table holds one text and no code, so it is read as the heading of the rows below it.",
+			Example: "| Code | Description |\n| --- | --- |\n| **Rooms** | |\n| 7 | Closed. |\n| 8 | Opened. |",
+			Mend:    "Nothing is to be done if it is meant so. Else give the row a code.",
+		},
+		{
+			ID: RuleTooDeep, Severity: diag.Error,
+			Summary: "Blockquotes and list items stand within each other deeper than errbook reads, which takes time with the square of their depth.",
+			Example: strings.Repeat(">", maxNesting+1) + " text",
+			Mend:    "Take the line out of some of them.",
+		},
+		{
 			ID: RuleInheritedCode, Severity: diag.Note,
 			Summary: "The row's code cell is empty, so the row is read as one more of the code above it.",
 			Example: "| Code | Cause |\n| --- | --- |\n| 7 | The door is closed. |\n| | The door is locked. |",
@@ -143,28 +159,10 @@ func guessRules() []diag.Rule {
 			Mend:    "Write one code that has such signs in it between backticks: `400103/400104`.",
 		},
 		{
-			ID: "pattern", Severity: diag.Note,
-			Summary: "A code with x in the place of digits is read as a pattern: it answers for every code of that form that has no row of its own.",
-			Example: "| Code | Description |\n| --- | --- |\n| 5xx | The server failed. |",
-			Mend:    "Nothing is to be done if it is meant so. A code that is written with an x itself stands between backticks: `5xx`.",
-		},
-		{
-			ID: "twin", Severity: diag.Note,
-			Summary: "A decimal and a hexadecimal column of the table hold the same numbers. They are read as one code, and the second spelling leads to the same page.",
-			Example: "| Hex | Decimal | Description |\n| --- | --- | --- |\n| 0x10 | 16 | Closed. |",
-			Mend:    "If the two are codes of their own, give the second column the role other under [catalog.columns] in content/site.toml.",
-		},
-		{
 			ID: RuleGuessedColumn, Severity: diag.Warning,
 			Summary: "No header of the table is a known word for codes. The code column was found by what its cells hold.",
 			Example: "| Fault | Description |\n| --- | --- |\n| E-101 | Closed. |\n| E-102 | Opened. |",
 			Mend:    "Say it in content/site.toml, so that it stays so whatever the cells come to hold. Under [catalog.columns] write: \"Fault\" = \"code\"",
-		},
-		{
-			ID: "truncated", Severity: diag.Warning,
-			Summary: "Something was longer than errbook reads, and only its beginning was taken.",
-			Example: "<td rowspan=\"100000\">7</td>",
-			Mend:    "Make it shorter, or several of it.",
 		},
 	}
 }
