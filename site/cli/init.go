@@ -54,7 +54,7 @@ func (a *app) initSite(args []string, f initFlags, from bool) error {
 		return a.initSample(args[0])
 	}
 	if info, err := os.Stat(args[0]); err == nil && !info.IsDir() {
-		return usageError{fmt.Errorf("%s is a file; write the folder of the new site first: errbook init DIR --from FILE...", args[0])}
+		return usageError{fmt.Errorf("%s is a file; write the folder of the new site first: errbook init DIR --from FILE", args[0])}
 	}
 	for _, tag := range append([]string{f.source}, f.langs...) {
 		if _, err := locale.ParseLanguage(tag); err != nil && tag != "" {
