@@ -49,14 +49,18 @@ func (d *document) findHeader(g *grid) {
 	if len(g.rows) == 0 || strings.Join(plainLines(g.header), "") != "" {
 		return
 	}
+	first := 0 // below a caption
+	for first < len(g.rows)-1 && g.rows[first].title {
+		first++
+	}
 	known := 0
-	for _, c := range g.rows[0].cells {
+	for _, c := range g.rows[first].cells {
 		if roleOf(prose.Line(c.plain)) != RoleOther && !looksLikeCode(prose.Line(c.plain)) {
 			known++
 		}
 	}
-	if known > 0 && !g.rows[0].title {
-		g.header, g.rows = g.rows[0].cells, g.rows[1:]
+	if known > 0 && !g.rows[first].title {
+		g.header, g.rows = g.rows[first].cells, slices.Delete(slices.Clone(g.rows), first, first+1)
 		return
 	}
 	if g.header == nil {
@@ -278,6 +282,9 @@ func (d *document) rowFields(cols columns, r gridRow) (fields []Field) {
 	for i, c := range r.cells[:min(len(r.cells), len(cols.fields))] {
 		if i == cols.code || strings.TrimSpace(c.plain) == "" || c.plain == "\u00a0" {
 			continue
+		}
+		if c.repeated && i > 0 && r.cells[i-1].pos == c.pos {
+			continue // it spans the column before too, and is a text of that one
 		}
 		f := cols.fields[i]
 		f.Text, f.Pos = c.md, c.pos
