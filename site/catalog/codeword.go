@@ -3,12 +3,13 @@ package catalog
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"errbook/site/prose"
 )
 
 // cued is a word for an error code in front of one, as headings and list items have it.
-var cued = regexp.MustCompile(`(?i)^(?:error|err|return|result|status|reason|response)?[ _-]*(?:code|codes|number|no\.?|num)\s*[:：#=]?\s*|^(?:エラー|戻り値|リターン)(?:コード|番号)?\s*[:：]?\s*|^(?:错误|返回|状态|响应|錯誤|傳回)(?:码|碼|代码|代碼|编号|號)\s*[:：]?\s*|^(?:에러|오류|응답)\s*(?:코드|번호)\s*[:：]?\s*|^fehler(?:code|nummer)?\s*[:：]?\s*|^(?:código|codigo|код ошибки|ошибка|erro|error)\s*[:：]?\s+`)
+var cued = regexp.MustCompile(`(?i)^(?:error|err|return|result|status|reason|response)?[ _-]*(?:codes?|number|no\.?|num)\b\s*[:：#=]?\s*|^(?:エラー|戻り値|リターン)(?:コード|番号)?\s*[:：]?\s*|^(?:错误|返回|状态|响应|錯誤|傳回)(?:码|碼|代码|代碼|编号|號)\s*[:：]?\s*|^(?:에러|오류|응답)\s*(?:코드|번호)\s*[:：]?\s*|^fehler(?:code|nummer)?\s*[:：]?\s*|^(?:código|codigo|код ошибки|ошибка|erro|error)\s*[:：]?\s+`)
 
 // leading is a code with a text after it.
 var leading = regexp.MustCompile("^(`[^`]+`|\\*\\*[^*]+\\*\\*|\\S+?)(?:\\s*[:：–—]\\s*|\\s+[-−]\\s+|\\s+|$)(.*)$")
@@ -40,11 +41,17 @@ func readCodeTitle(md string) (codeTitle, bool) {
 	}
 	t.cell = cell
 	switch {
-	case t.sure, marked && (isIdentifier(code) || looksLikeCode(code)):
+	case marked && (isIdentifier(code) || looksLikeCode(code)), t.sure && (looksLikeCode(code) || isName(code)):
 		t.sure = true
-		return t, looksLikeCode(code) || isIdentifier(code)
+		return t, true
 	}
+	t.sure = false
 	return t, isPlainlyCode(code) && !isVersion(code, t.text)
+}
+
+// isName tells a name that programs have from an ordinary word: it has an underscore or a dot, or a capital within.
+func isName(s string) bool {
+	return isIdentifier(s) && (strings.ContainsAny(s, "_.") || strings.ContainsFunc(s[1:], unicode.IsUpper))
 }
 
 // isPlainlyCode tells a code from a number that counts, in a line that does not mark it: three digits or more, or letters

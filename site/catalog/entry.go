@@ -249,6 +249,9 @@ func (d *document) rowFields(cols columns, r gridRow) (fields []Field) {
 		if i == cols.code || strings.TrimSpace(c.plain) == "" || c.plain == "\u00a0" {
 			continue
 		}
+		if c.repeated && i > 0 && r.cells[i-1].pos == c.pos {
+			continue // it spans the column before too, and is a text of that one
+		}
 		f := cols.fields[i]
 		f.Text, f.Pos = c.md, c.pos
 		if c.source != nil {
