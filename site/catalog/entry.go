@@ -3,7 +3,6 @@ package catalog
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"errbook/site/diag"
@@ -85,48 +84,6 @@ func plainTexts(cells []cell) []string {
 	return out
 }
 
-// columns says what the cells of a table's rows are.
-type columns struct {
-	fields   []Field // one for each column, without text
-	code     int
-	twoLevel bool // slashes join the parts of one code
-}
-
-// newColumns names the columns: one of a role by the role's name, a second one of the same role and any other by its
-// header, or by its number where that is empty. No two have the same name, and none is called "notes", which a code's
-// longer notes are.
-func newColumns(headers []string, roles []Role, code int) columns {
-	c := columns{code: code}
-	taken := map[string]bool{"notes": true}
-	for i := range headers {
-		if name := string(roles[i]); roles[i] != RoleOther && !taken[name] {
-			taken[name] = true
-		} else {
-			roles[i] = RoleOther
-		}
-	}
-	for i, h := range headers {
-		f := Field{Role: roles[i], Header: h, Name: string(roles[i])}
-		if f.Role == RoleOther {
-			f.Name = freeName(h, i, taken)
-		}
-		c.fields = append(c.fields, f)
-	}
-	return c
-}
-
-func freeName(header string, column int, taken map[string]bool) string {
-	if header == "" {
-		header = "column " + strconv.Itoa(column+1)
-	}
-	name := header
-	for n := 2; taken[name]; n++ {
-		name = header + " " + strconv.Itoa(n)
-	}
-	taken[name] = true
-	return name
-}
-
 // readRows reads the rows of a code table and counts those that gave codes. A title within the table is a heading for the
 // rows below it.
 func (d *document) readRows(g grid, cols columns, rows [][]string) (read int) {
@@ -152,16 +109,6 @@ func (d *document) readRows(g grid, cols columns, rows [][]string) (read int) {
 	}
 	d.outline.current = outer
 	return read
-}
-
-func column(rows [][]string, i int) []string {
-	cells := make([]string, 0, len(rows))
-	for _, r := range rows {
-		if i < len(r) {
-			cells = append(cells, r[i])
-		}
-	}
-	return cells
 }
 
 // rowTitle tells whether a row is a title: one text across all columns, or alone in the first filled cell and no code.
