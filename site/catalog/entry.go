@@ -101,6 +101,10 @@ func (d *document) readRows(g grid, cols columns, rows [][]string) (read int) {
 		if strings.Join(rows[i], "") == "" {
 			continue
 		}
+		if slices.Equal(plainLines(r.cells), plainLines(g.header)) {
+			d.report(diag.Notef(r.pos, RuleNoCode, "the row is passed over: it repeats the table's header"))
+			continue
+		}
 		entries, ok := d.atRow(cols, r, rows[i], above)
 		if ok {
 			above = entries
