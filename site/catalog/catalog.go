@@ -9,9 +9,12 @@
 //   - A cell may hold several codes (each is an entry), a range (one code with bounds), a pattern such as 5xx (the same), a
 //     number with its twin in another notation (an alias) or with an identifier (a symbol). A row without a code of its
 //     own goes on with the code above it.
-//   - Codes may also stand in headings, list items or definition lists, one each, if several of their kind do.
+//   - Codes may also stand in headings, list items or definition lists (<dl>, or terms with ": " below them), one each, if
+//     several of their kind do.
+//   - Where no header says which column holds the codes, how the cells look decides only with further evidence, see guess.
+//   - Lines nested deeper than maxNesting are an error, so that 64 KB of anything are read in a second or so.
 //   - A heading makes a section. So does a line that its author meant as one: "###Title", "###　Title", a heading that a
-//     component above it swallows, a bold line above a code table, a title row within a table; with a warning.
+//     component above it swallows, a bold line above a code table; with a warning. A title row within a table is one with a note.
 //   - A section's id is what Options gives for its path of headings, else made from the heading's ASCII words, else from a
 //     hash of its path. Only headings with codes below them are sections.
 //   - A paragraph that starts with ">?" or ">!", a GitHub alert, or an admonition (:::, !!!) is a Note of the section in

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -131,12 +132,17 @@ func (c classifier) share(i int) float64 {
 	return float64(codes) / float64(filled)
 }
 
+// dotted is a code in classes, as mail servers have: 5.1.1.
+var dotted = regexp.MustCompile(`^\d\.\d{1,3}\.\d{1,3}$`)
+
 func holdsCodes(plain string) bool {
 	cell, ok := readCodeCell(plain, false)
 	if !ok {
 		return false
 	}
-	return !slices.ContainsFunc(cell.codes, func(c Code) bool { return !looksLikeCode(c.Text) && !isIdentifier(c.Text) && !hasSymbol(c.Text) })
+	return !slices.ContainsFunc(cell.codes, func(c Code) bool {
+		return !looksLikeCode(c.Text) && !isIdentifier(c.Text) && !hasSymbol(c.Text) && !dotted.MatchString(c.Text)
+	})
 }
 
 // describes tells whether a column other than that of the codes says what they mean: by its header, or by holding phrases.

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Code is a code as written, a range of codes, or a pattern for them.
@@ -104,12 +106,18 @@ func looksLikeCode(plain string) bool {
 	if !ok || c.Kind() != "single" {
 		return ok
 	}
-	if strings.ContainsFunc(c.Text, unicode.IsSpace) || !isASCII(c.Text) || isDateOrTime(c.Text) {
+	s := c.Text
+	if !isASCII(s) { // full-width digits and other minus signs look like codes too
+		s = dashes.Replace(norm.NFKC.String(s))
+	}
+	if strings.ContainsFunc(s, unicode.IsSpace) || !isASCII(s) || isDateOrTime(s) {
 		return false
 	}
-	return strings.ContainsAny(c.Text, "0123456789") ||
-		len(c.Text) > 1 && strings.ToUpper(c.Text) == c.Text && strings.ContainsFunc(c.Text, unicode.IsLetter)
+	return strings.ContainsAny(s, "0123456789") ||
+		len(s) > 1 && strings.ToUpper(s) == s && strings.ContainsFunc(s, unicode.IsLetter)
 }
+
+var dashes = strings.NewReplacer("−", "-", "–", "-", "‐", "-", "‑", "-")
 
 // isDateOrTime tells whether a text is made like a date, a time or a version: three or more numbers with one kind of mark
 // between them, or two with a colon.

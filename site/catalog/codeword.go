@@ -9,7 +9,7 @@ import (
 )
 
 // cued is a word for an error code in front of one, as headings and list items have it.
-var cued = regexp.MustCompile(`(?i)^(?:error|err|return|result|status|reason|response)?[ _-]*(?:codes?|number|no\.?|num)\b\s*[:：#=]?\s*|^(?:エラー|戻り値|リターン)(?:コード|番号)?\s*[:：]?\s*|^(?:错误|返回|状态|响应|錯誤|傳回)(?:码|碼|代码|代碼|编号|號)\s*[:：]?\s*|^(?:에러|오류|응답)\s*(?:코드|번호)\s*[:：]?\s*|^fehler(?:code|nummer)?\s*[:：]?\s*|^(?:código|codigo|код ошибки|ошибка|erro|error)\s*[:：]?\s+`)
+var cued = regexp.MustCompile(`(?i)^(?:error|err|return|result|status|reason|response)?[ _-]*(?:codes?|number|no\.?|num)\b\s*[:：#=]?\s*|^(?:エラー|戻り値|リターン)(?:コード|番号)?\s*[:：]?\s*|^(?:错误|返回|状态|响应|錯誤|傳回)(?:码|碼|代码|代碼|编号|號)\s*[:：]?\s*|^(?:에러|오류|응답)\s*(?:코드|번호)\s*[:：]?\s*|^fehler(?:code|nummer)?\s*[:：]?\s*|^(?:código|codigo|код ошибки|ошибка|erro|error|erreur|errore|lỗi|hata|kesalahan|błąd|fout|fel|помилка)\s*[:：]?\s+`)
 
 // leading is a code with a text after it.
 var leading = regexp.MustCompile("^(`[^`]+`|\\*\\*[^*]+\\*\\*|\\S+?)(?:\\s*[:：–—]\\s*|\\s+[-−]\\s+|\\s+|$)(.*)$")
@@ -54,10 +54,13 @@ func isName(s string) bool {
 	return isIdentifier(s) && (strings.ContainsAny(s, "_.") || strings.ContainsFunc(s[1:], unicode.IsUpper))
 }
 
+// standard is the number of a standard or of a published weakness, which lists of links have.
+var standard = regexp.MustCompile(`^(?:RFC|ISO|IEC|IEEE|DIN|EN|CVE|CWE|UTF|SHA|GB|JIS)[-/_ ]?\d`)
+
 // isPlainlyCode tells a code from a number that counts, in a line that does not mark it: three digits or more, or letters
 // with digits, hexadecimal or not.
 func isPlainlyCode(s string) bool {
-	if !looksLikeCode(s) {
+	if !looksLikeCode(s) || standard.MatchString(s) {
 		return false
 	}
 	digits := countDigits(s)

@@ -43,3 +43,13 @@ func freeName(header string, column int, taken map[string]bool) string {
 	taken[name] = true
 	return name
 }
+
+func column(rows [][]string, i int) []string {
+	cells := make([]string, 0, len(rows))
+	for _, r := range rows {
+		if i < len(r) {
+			cells = append(cells, r[i])
+		}
+	}
+	return cells
+}

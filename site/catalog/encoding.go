@@ -46,8 +46,14 @@ func likelyEncoding(content []byte) string {
 	switch {
 	case bytes.HasPrefix(content, []byte{0xff, 0xfe}), bytes.HasPrefix(content, []byte{0xfe, 0xff}):
 		return "UTF-16"
-	case bytes.Count(content, []byte{0})*4 > len(content):
+	case isUTF16(content):
+		if content[0] == 0 {
+			return "UTF-16BE"
+		}
 		return "UTF-16LE"
+	}
+	if mostlyAlone(content) {
+		return "WINDOWS-1252"
 	}
 	best, most := candidates[len(candidates)-1].name, -1.0
 	for _, c := range candidates {
@@ -57,6 +63,24 @@ func likelyEncoding(content []byte) string {
 	}
 	return best
 }
+
+// mostlyAlone tells whether nearly all bytes outside ASCII stand between ASCII ones, as accented letters do.
+func mostlyAlone(content []byte) bool {
+	alone, high := 0, 0
+	for i, b := range content {
+		if b < 0x80 {
+			continue
+		}
+		high++
+		if (i == 0 || content[i-1] < 0x80) && (i+1 == len(content) || content[i+1] < 0x80) {
+			alone++
+		}
+	}
+	return 10*alone >= 9*high
+}
+
+// isUTF16 tells whether a document without a byte order mark has a zero byte for half of its characters or so.
+func isUTF16(content []byte) bool { return bytes.Count(content, []byte{0})*4 > len(content) }
 
 // score is the share of the characters outside ASCII that belong to the encoding's scripts, less for each that it does not
 // define. Kana and Hangul weigh more than Han, which half the wrong readings give too.
@@ -74,6 +98,8 @@ func (c candidate) score(content []byte) float64 {
 			continue
 		case r == utf8.RuneError, unicode.Is(unicode.Co, r), unicode.IsControl(r):
 			good -= 4
+		case r < 0xff00 && unicode.In(r, unicode.Hiragana, unicode.Katakana) && unicode.In(r, c.scripts...):
+			good += 2 // hardly any wrong reading gives kana
 		case unicode.In(r, c.scripts...) && r < 0xff00:
 			good++
 		case unicode.Is(unicode.Han, r):

@@ -100,6 +100,10 @@ func (d *document) readRows(g grid, cols columns, rows [][]string) (read int) {
 		if strings.Join(rows[i], "") == "" {
 			continue
 		}
+		if slices.Equal(plainLines(r.cells), plainLines(g.header)) {
+			d.report(diag.Notef(r.pos, RuleNoCode, "the row is passed over: it repeats the table's header"))
+			continue
+		}
 		entries, ok := d.atRow(cols, r, rows[i], above)
 		if ok {
 			above = entries
@@ -108,16 +112,6 @@ func (d *document) readRows(g grid, cols columns, rows [][]string) (read int) {
 	}
 	d.outline.current = outer
 	return read
-}
-
-func column(rows [][]string, i int) []string {
-	cells := make([]string, 0, len(rows))
-	for _, r := range rows {
-		if i < len(r) {
-			cells = append(cells, r[i])
-		}
-	}
-	return cells
 }
 
 // rowTitle tells whether a row is a title: one text across all columns, or alone in the first filled cell and no code.

@@ -16,11 +16,27 @@ func (c classifier) guess() int {
 		if role != RoleOther && role != RoleSymbol || c.isCountOrOther(i) || !c.describes(i) {
 			continue
 		}
-		if c.allCodes(i) {
+		if c.allCodes(i) && c.hasEvidence(i) {
 			return i
 		}
 	}
 	return -1
+}
+
+// hasEvidence tells whether more than the look of a column's cells speaks for codes: its own header speaks of errors, another
+// one of a meaning, a cause or a solution, no header says anything, or each cell has a letter and a number.
+func (c classifier) hasEvidence(i int) bool {
+	if isStrong(plainKey(c.headers[i])) || strings.Join(c.headers, "") == "" {
+		return true
+	}
+	for j, role := range c.roles {
+		if j != i && (role == RoleText || role == RoleCause || role == RoleSolution) {
+			return true
+		}
+	}
+	return !slices.ContainsFunc(c.rows, func(row []string) bool {
+		return i < len(row) && row[i] != "" && (countDigits(row[i]) < 2 || !unicode.IsLetter([]rune(row[i])[0]))
+	})
 }
 
 // isCountOrOther tells whether a header says that a column numbers the rows or names other things than errors.

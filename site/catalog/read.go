@@ -53,7 +53,11 @@ func Read(file string, content []byte, opt Options) (*Catalog, diag.List) {
 	return d.catalog, d.list
 }
 
+// invalidUTF8 is the offset of the first byte that shows that a document is not UTF-8, or -1.
 func invalidUTF8(content []byte) int {
+	if isUTF16(content) {
+		return bytes.IndexByte(content, 0)
+	}
 	for i := 0; i < len(content); {
 		r, n := utf8.DecodeRune(content[i:])
 		if r == utf8.RuneError && n == 1 {

@@ -41,7 +41,7 @@ func browser(t *testing.T, flags ...chromedp.ExecAllocatorOption) context.Contex
 	t.Cleanup(stop)
 	ctx, stop = chromedp.NewContext(ctx)
 	t.Cleanup(stop)
-	ctx, stop = context.WithTimeout(ctx, 3*time.Minute)
+	ctx, stop = context.WithTimeout(ctx, 10*time.Minute)
 	t.Cleanup(stop)
 	return ctx
 }
@@ -87,7 +87,7 @@ func eval[T any](t *testing.T, ctx context.Context, js string) T {
 func eventually(t *testing.T, ctx context.Context, js, want string) {
 	t.Helper()
 	got := ""
-	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+	for end := time.Now().Add(30 * time.Second); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
 		v, err := chromedp.Run(ctx, chromedp.Evaluate[string](js))
 		if got = v; err == nil && got == want {
 			return
