@@ -47,6 +47,10 @@
 // Besides /c/<code>/ every code has /c/<catalog>/<code>/, whether or not its code stands in other catalogues now: a link
 // that names the catalogue lasts when another catalogue comes to use the code.
 //
+// Of a code's pages, those in languages that have a text of their own for it name each other by hreflang; x-default is the
+// page of the short link, which is the language chooser of that code. A page wholly in fallback names the source language's
+// page as canonical, and stands neither in hreflang nor in the sitemap.
+//
 // # Messages
 //
 // The id of a text is "<code>.<field>". A further meaning of the same code in another section has "<code>@<section>.<field>".
