@@ -47,6 +47,23 @@ func direction(t language.Tag) string {
 	return "ltr"
 }
 
+// NameIn is the language's name in another language, as a reader of that one calls it; its own name where that is not
+// known.
+func (l Language) NameIn(reader string) string {
+	tag, err := language.Parse(reader)
+	if err != nil {
+		return l.Name
+	}
+	namer := display.Tags(tag)
+	if namer == nil {
+		return l.Name
+	}
+	if name := namer.Name(language.MustParse(l.Tag)); name != "" { // l.Tag was parsed when l was made
+		return name
+	}
+	return l.Name
+}
+
 func selfName(t language.Tag) string {
 	name := display.Self.Name(t)
 	if name == "" {

@@ -74,3 +74,15 @@ func TestFileNames(t *testing.T) {
 		t.Errorf("FileName and SplitFileName do not agree: %q, %q, %t", stem, tag, ok)
 	}
 }
+
+func TestNameIn(t *testing.T) {
+	for reader, want := range map[string]string{"en": "Japanese", "zh-Hans": "日语", "ko": "일본어", "ja": "日本語", "x": "日本語"} {
+		l, err := ParseLanguage("ja")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := l.NameIn(reader); got != want {
+			t.Errorf("ja in %s is %q, want %q", reader, got, want)
+		}
+	}
+}

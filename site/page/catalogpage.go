@@ -126,5 +126,5 @@ func (e *Edition) fallback(s shownIn) *Fallback {
 	if s.other == 0 {
 		return nil
 	}
-	return &Fallback{Tag: s.first, Name: e.language(s.first).Name, Whole: s.own == 0}
+	return &Fallback{Tag: s.first, Name: e.language(s.first).NameIn(e.Lang.Tag), Whole: s.own == 0}
 }

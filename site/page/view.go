@@ -129,7 +129,7 @@ type Note struct {
 // Fallback says that texts of the page are shown in another language, because their own is missing.
 type Fallback struct {
 	Tag   string // the language that they are shown in
-	Name  string // that language's own name
+	Name  string // what readers of this page call that language
 	Whole bool   // every text of the page, not just some
 }
 
