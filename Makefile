@@ -25,6 +25,8 @@ run: ## build the site and serve it, with search
 
 test: ## all tests; set RACE=-race for the race detector
 	$(GO) test $(RACE) ./...
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+		echo "NOT RUN: the browser tests, because there is no Chromium on this machine"
 
 lint: ## format, vet, staticcheck
 	@files=$$(gofmt -l .); test -z "$$files" || { echo "not gofmt'ed: $$files"; exit 1; }
