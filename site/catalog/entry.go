@@ -114,7 +114,8 @@ func (d *document) readRows(g grid, cols columns, rows [][]string) (read int) {
 	return read
 }
 
-// rowTitle tells whether a row is a title: one text across all columns, or alone in the first filled cell and no code.
+// rowTitle tells whether a row is a title: one text across all columns, whatever it looks like, or alone in the first filled
+// cell and no code.
 func (d *document) rowTitle(r gridRow, cols columns) (string, bool) {
 	text, filled, at := "", 0, -1
 	for i, c := range r.cells {
@@ -130,7 +131,7 @@ func (d *document) rowTitle(r gridRow, cols columns) (string, bool) {
 	if !r.title && (at == cols.code || cols.code > 0) && !isBold(r.cells[at].md) {
 		return "", false
 	}
-	if looksLikeCode(text) {
+	if !r.title && looksLikeCode(text) {
 		return "", false
 	}
 	return text, text != ""
