@@ -141,7 +141,13 @@ func (s *Site) catalogOrder(byID map[string]string, list *diag.List) (order []Ca
 		}
 		order = append(order, c)
 	}
+	folded := map[string]string{}
 	for _, id := range ids {
+		if other, ok := folded[strings.ToLower(id)]; ok {
+			*list = append(*list, diag.Errorf(diag.At(byID[id], 1, 1), RuleConfig,
+				"its name differs from that of %s only in the case of letters, and some file systems take the two for one; rename it", byID[other]))
+		}
+		folded[strings.ToLower(id)] = id
 		if named[id] {
 			continue
 		}

@@ -94,6 +94,8 @@ func nameCodes(group []*heading, titles map[*heading]codeTitle, least int) bool 
 }
 
 func (d *document) readHeadingGroup(group []*heading, titles map[*heading]codeTitle) {
+	d.catalog.Tables = append(d.catalog.Tables, Table{heading: group[0].parent, Pos: group[0].pos,
+		Rows: len(group), Codes: countTitled(group, titles), Headers: []string{"headings"}})
 	for _, h := range group {
 		t, ok := titles[h]
 		if !ok {

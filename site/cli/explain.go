@@ -64,6 +64,9 @@ func (a *app) explain(code, lang string, asJSON bool) error {
 	set, where := s.CodeSet()
 	found := set.Resolve(code)
 	if len(found) == 0 {
+		found = set.Find(code).Found
+	}
+	if len(found) == 0 {
 		return a.unknownCode(set, code, asJSON)
 	}
 	edition := s.Edition(l)

@@ -37,7 +37,7 @@ func (a *app) serveCommand() *cobra.Command {
 }
 
 func (a *app) serve(ctx context.Context, f serveFlags) error {
-	s, err := a.loadOrFail()
+	s, err := a.loadToServe(f)
 	if err != nil {
 		return err
 	}
@@ -69,6 +69,20 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	}
 	a.term.info("stopped")
 	return nil
+}
+
+// loadToServe reads the site. Where nothing is to be built, what is wrong with its documents is no matter: the pages are
+// there, and only the configuration, the theme and the strings are needed.
+func (a *app) loadToServe(f serveFlags) (*site.Site, error) {
+	if !f.noBuild {
+		return a.loadOrFail()
+	}
+	s, list, err := a.load()
+	if err == nil && s == nil {
+		a.term.diagnostics(list)
+		return nil, a.failed(list)
+	}
+	return s, err
 }
 
 // watch rebuilds the site on changes until ctx ends; stop waits for a build under way.

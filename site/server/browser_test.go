@@ -61,7 +61,7 @@ func realServer(t *testing.T) *httptest.Server {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { v.Close() })
+	t.Cleanup(v.Close)
 	h := httptest.NewServer(v)
 	t.Cleanup(h.Close)
 	return h

@@ -1,12 +1,12 @@
 package server
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"mime"
 	"net/http"
+	"os"
 	"path"
 	"strings"
 )
@@ -23,17 +23,17 @@ func (v *Server) atFile(w http.ResponseWriter, r *http.Request) {
 		name = "."
 	}
 	inFolder := strings.HasSuffix(r.URL.Path, "/")
-	info, err := v.root.Stat(name)
-	isFolder := err == nil && info.IsDir()
+	info, ok := v.stat(name)
+	isFolder := ok && info.IsDir()
 	if isFolder && !inFolder {
 		v.toFolder(w, r)
 		return
 	}
 	if isFolder {
 		name = path.Join(name, "index.html")
-		info, err = v.root.Stat(name)
+		info, ok = v.stat(name)
 	}
-	if err != nil || !info.Mode().IsRegular() || inFolder != isFolder {
+	if !ok || !info.Mode().IsRegular() || inFolder != isFolder {
 		v.notFound(w, r)
 		return
 	}
@@ -41,7 +41,7 @@ func (v *Server) atFile(w http.ResponseWriter, r *http.Request) {
 }
 
 func (v *Server) sendFile(w http.ResponseWriter, r *http.Request, name string, info fs.FileInfo) {
-	f, err := v.root.Open(name)
+	f, err := os.OpenInRoot(v.out, name)
 	if err != nil {
 		v.notFound(w, r)
 		return
@@ -116,6 +116,18 @@ func (v *Server) exists(urlPath string) bool {
 	if isHidden(name) || !fs.ValidPath(name) {
 		return false
 	}
-	info, err := v.root.Stat(name)
-	return !errors.Is(err, fs.ErrNotExist) && err == nil && info.Mode().IsRegular()
+	info, ok := v.stat(name)
+	return ok && info.Mode().IsRegular()
+}
+
+// stat looks a file up in the output folder as it is now: the folder may be another one of the same name since the server
+// was started. A link that leads out of the folder is none of its files.
+func (v *Server) stat(name string) (fs.FileInfo, bool) {
+	f, err := os.OpenInRoot(v.out, name)
+	if err != nil {
+		return nil, false
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	return info, err == nil
 }

@@ -22,8 +22,17 @@ func (v *Server) atRoot(w http.ResponseWriter, r *http.Request) {
 func (v *Server) atShort(w http.ResponseWriter, r *http.Request) {
 	snap := v.current.Load()
 	catalog, code, ok := snap.shortParts(r.URL)
-	if !ok || r.URL.Query().Has("stay") || strings.HasSuffix(code, ".json") && v.exists(r.URL.Path) {
+	stay := r.URL.Query().Has("stay")
+	if !ok || v.exists(r.URL.Path) || stay && v.exists(r.URL.Path+"/index.html") {
 		v.atFile(w, r)
+		return
+	}
+	other := snap.otherForm(catalog, code, stay)
+	if other != "" && "/"+other != r.URL.EscapedPath() { // else the file should be there and is not: no loop
+		if stay {
+			other += "?stay"
+		}
+		v.redirect(w, r, snap, other, false)
 		return
 	}
 	found := snap.lookup(catalog, code)
@@ -42,6 +51,25 @@ func (v *Server) atShort(w http.ResponseWriter, r *http.Request) {
 		}
 		v.atFile(w, r)
 	}
+}
+
+// otherForm is where the page that offers all languages, or the JSON, of a code in any spelling stands; "" where another
+// page was asked for, or there is no such code.
+func (s *snapshot) otherForm(catalog, code string, stay bool) string {
+	bare, isJSON := strings.CutSuffix(code, ".json")
+	slugs := s.site.Book.Slugs
+	found := s.lookup(catalog, bare)
+	if len(found) == 0 || !isJSON && !stay {
+		return ""
+	}
+	c := s.set.At(found[0])
+	switch {
+	case isJSON:
+		return slugs.JSONPath(c.Catalog, c.Text)
+	case catalog != "":
+		return slugs.ShortCatalogPath(c.Catalog, c.Text) + "/"
+	}
+	return slugs.ShortPath(c.Text) + "/"
 }
 
 // shortParts takes the address of a short link apart. A code that holds a slash may stand with the slash or with %2F.

@@ -5,7 +5,7 @@
 //	                             numbers within a range answer too. ?stay shows the page that offers all languages.
 //	GET /<lang>/search/?q=…      results, for readers without JavaScript
 //	GET /api/search              see package search
-//	GET /healthz                 {"status":"ok","build":"…"}, or 503 while there is no index
+//	GET /healthz                 {"status":"ok","build":"…"}, or 503 while there is no index or no page in the output folder
 //	GET anything else            the file, or a 404 page in the reader's language that offers the nearest codes
 //
 // The best language is the first one by Accept-Language (RFC 9110 section 12.5.4) that the site has; for a reader of none
@@ -26,7 +26,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"os"
+	"path"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -37,7 +37,6 @@ import (
 
 // Server answers for one output folder. Make one with New.
 type Server struct {
-	root    *os.Root
 	out     string
 	log     *slog.Logger
 	indexes search.Swapper
@@ -49,16 +48,11 @@ type Server struct {
 // New returns a server for the site built into the folder out. With watch, pages that browsers show reload after each
 // Swap.
 func New(s *site.Site, out string, log *slog.Logger, watch bool) (*Server, error) {
-	root, err := os.OpenRoot(out)
-	if err != nil {
-		return nil, fmt.Errorf("serve %s: %w", out, err)
-	}
-	v := &Server{root: root, out: out, log: log}
+	v := &Server{out: out, log: log}
 	if watch {
 		v.reload = newReloader()
 	}
 	if err := v.Swap(s); err != nil {
-		root.Close()
 		return nil, err
 	}
 	v.handler = v.routes()
@@ -83,10 +77,7 @@ func (v *Server) Swap(s *site.Site) error {
 }
 
 // Close ends what the server holds open.
-func (v *Server) Close() error {
-	v.indexes.Swap(nil)
-	return v.root.Close()
-}
+func (v *Server) Close() { v.indexes.Swap(nil) }
 
 // ServeHTTP implements http.Handler.
 func (v *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { v.handler.ServeHTTP(w, r) }
@@ -103,7 +94,7 @@ func (v *Server) routes() http.Handler {
 		read(reloadPath, v.reload.events)
 		read(reloadScript, v.reload.script)
 	}
-	return headers(v.stripBase(v.results(mux)))
+	return headers(cleanPath(v.stripBase(v.results(mux))))
 }
 
 func (v *Server) pageURL(lang, catalog, code string) string {
@@ -121,6 +112,11 @@ func (v *Server) health(w http.ResponseWriter, _ *http.Request) {
 		return
 	}
 	defer release()
+	if _, ok := v.stat("index.html"); !ok {
+		w.WriteHeader(http.StatusServiceUnavailable)
+		fmt.Fprintln(w, `{"status":"no files"}`)
+		return
+	}
 	fmt.Fprintf(w, "{\"status\":\"ok\",\"build\":%q}\n", x.Build())
 }
 
@@ -133,6 +129,25 @@ func readOnly(next http.Handler) http.Handler {
 			return
 		}
 		next.ServeHTTP(w, r)
+	})
+}
+
+// cleanPath redirects an address with empty, "." or ".." parts to the one without, below whatever path the site stands.
+func cleanPath(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		clean := path.Clean("/" + r.URL.EscapedPath())
+		if strings.HasSuffix(r.URL.Path, "/") && clean != "/" {
+			clean += "/"
+		}
+		if clean == r.URL.EscapedPath() || r.URL.Path == "" {
+			next.ServeHTTP(w, r)
+			return
+		}
+		if r.URL.RawQuery != "" {
+			clean += "?" + r.URL.RawQuery
+		}
+		w.Header().Set("Location", clean)
+		w.WriteHeader(http.StatusTemporaryRedirect)
 	})
 }
 

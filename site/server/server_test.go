@@ -56,7 +56,7 @@ func newServer(t *testing.T, watch bool) (*Server, string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { v.Close() })
+	t.Cleanup(v.Close)
 	return v, out
 }
 
@@ -119,6 +119,11 @@ func TestRedirects(t *testing.T) {
 		{"/en/shop/125000/", "ja", "/errors/en/shop/120001-130000/"},
 		{"/EN/shop/6018/", "ja", "/errors/en/shop/6018/"},
 		{"/zh-hans/", "ja", "/errors/zh-Hans/"},
+		{"/c/a%2Fb?stay", "ja", "/errors/c/a~2Fb/?stay"},
+		{"/c/125000?stay", "ja", "/errors/c/120001-130000/?stay"},
+		{"/c/shop/125000?stay", "ja", "/errors/c/shop/120001-130000/?stay"},
+		{"/c/shop/a%2Fb.json", "ja", "/errors/c/shop/a~2Fb.json"},
+		{"/c/shop/125000.json", "ja", "/errors/c/shop/120001-130000.json"},
 	}
 	for _, tt := range tests {
 		res := get(v, tt.path, tt.accept)
@@ -144,6 +149,8 @@ func TestFiles(t *testing.T) {
 		{"/c/shop/6018.json", 200, "application/json; charset=utf-8", `"permalink":"https://intranet.example/errors/c/6018"`},
 		{"/c/6017/", 200, "text/html; charset=utf-8", "残高が足りません。"},
 		{"/c/-302?stay", 302, "", ""}, // to the folder
+		{"/c/999.json", 404, "text/html; charset=utf-8", ""},
+		{"/c/999?stay", 404, "text/html; charset=utf-8", ""},
 		{"/c/-302/?stay", 200, "text/html; charset=utf-8", "接続数が多すぎます。"},
 		{"/?stay", 200, "text/html; charset=utf-8", "日本語"},
 		{"/api/codes.json", 200, "application/json; charset=utf-8", `"code":"120001-130000"`},
@@ -167,6 +174,38 @@ func TestFiles(t *testing.T) {
 		}
 		if res.Header.Get("X-Content-Type-Options") != "nosniff" || res.Header.Get("Content-Security-Policy") == "" {
 			t.Errorf("%s: headers %v", tt.path, res.Header)
+		}
+	}
+}
+
+func TestCleanPathsKeepTheBase(t *testing.T) {
+	v, _ := newServer(t, false)
+	for path, want := range map[string]string{
+		"/errors//en/": "/errors/en/", "/errors/en//shop?q=1": "/errors/en/shop?q=1", "//evil.example/": "/evil.example/",
+		"/errors/x/../en/": "/errors/en/",
+	} {
+		r := httptest.NewRequest(http.MethodGet, "http://intranet.example"+path, nil)
+		w := httptest.NewRecorder()
+		v.ServeHTTP(w, r)
+		if got := w.Header().Get("Location"); w.Code != http.StatusTemporaryRedirect || got != want {
+			t.Errorf("%s: %d %q, want 307 %q", path, w.Code, got, want)
+		}
+	}
+}
+
+// TestFolderReplaced serves a folder of the same name that took the place of the first.
+func TestFolderReplaced(t *testing.T) {
+	v, out := newServer(t, false)
+	if err := os.RemoveAll(out); err != nil {
+		t.Fatal(err)
+	}
+	if got := get(v, "/healthz", "").StatusCode; got != http.StatusServiceUnavailable {
+		t.Errorf("without files the server is well: %d", got)
+	}
+	buildSite(t, files, out)
+	for _, path := range []string{"/healthz", "/en/shop/6018/"} {
+		if got := get(v, path, "").StatusCode; got != http.StatusOK {
+			t.Errorf("%s after the folder was made anew: %d", path, got)
 		}
 	}
 }
