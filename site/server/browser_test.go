@@ -41,7 +41,7 @@ func browser(t *testing.T, flags ...chromedp.ExecAllocatorOption) context.Contex
 	t.Cleanup(stop)
 	ctx, stop = chromedp.NewContext(ctx)
 	t.Cleanup(stop)
-	ctx, stop = context.WithTimeout(ctx, 10*time.Minute)
+	ctx, stop = context.WithTimeout(ctx, 5*time.Minute)
 	t.Cleanup(stop)
 	return ctx
 }
@@ -244,6 +244,7 @@ func TestBrowserReloadsOnChange(t *testing.T) {
 	v, out := newServer(t, true)
 	h := httptest.NewServer(v)
 	defer h.Close()
+	defer v.reload.stop() // before Close, which waits for the browser's open stream
 	do(t, ctx, chromedp.Navigate(h.URL+"/en/shop/6018/"))
 	eventually(t, ctx, `document.querySelector("h1 .title").textContent`, "The certificate has expired.")
 	changed := copyFiles(files)
