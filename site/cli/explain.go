@@ -3,6 +3,7 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -21,7 +22,8 @@ func (a *app) explainCommand() *cobra.Command {
 		Use:   "explain CODE",
 		Short: "Print what a code means",
 		Long: "Explain prints a code's title, description, section and link. The code may be in any spelling that the site's\n" +
-			"search takes: 6017, ６０１７, -302, 125000 for the range that holds it. Exit status 1 if there is no such code.",
+			"search takes: 6017, ６０１７, -302, 125000 for the range that holds it; or in a line of text.\n" +
+			"Exit status 1 if there is no such code.",
 		Example: "  errbook explain 6017\n  errbook explain -302 --lang en",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -64,7 +66,7 @@ func (a *app) explain(code, lang string, asJSON bool) error {
 	set, where := s.CodeSet()
 	found := set.Resolve(code)
 	if len(found) == 0 {
-		found = set.Find(code).Found
+		found = slices.DeleteFunc(set.Find(code).Found, func(f codes.Found) bool { return f.Match == codes.Prefix })
 	}
 	if len(found) == 0 {
 		return a.unknownCode(set, code, asJSON)
