@@ -11,7 +11,8 @@
 //
 // Every step but the last is a function of its inputs. Problems are collected, not thrown: Load reads all it can and
 // returns every diagnostic, and a site with an error among them is not built. A translation that is missing or broken is
-// never an error: its text falls back.
+// never an error: its text falls back, and no other's. Even a file of messages with a fault in it gives all messages but the
+// one in which the fault stands, and one whose name says no language is passed over with a warning.
 //
 // One language's messages are in memory at a time. Load goes through them once to learn which pages have a text of their
 // own in which language (hreflang and the sitemap depend on it); Build reads them again for each edition, and keeps of
@@ -23,6 +24,8 @@
 //	site            config, load, editions, build; this package
 //	site/catalog    a document's tables -> Catalog; knows no HTML output and no language
 //	site/locale     languages, messages, fallback, UI strings; knows no pages
+//	site/locale/messagefile   a file of messages, read though damaged, and edited without loss
+//	site/locale/state         what each translation was made from: fresh, stale, missing
 //	site/page       view models and templates; pure
 //	site/publish    all files of a build or none; knows no pages
 //	site/prose      inline and block Markdown -> safe HTML, plain text, first sentence
@@ -33,8 +36,8 @@
 //	search          index, ranking, endpoint; knows nothing of site
 //	search/codes    finds codes in any text
 //
-// prose, tomlfile, diag and publish are leaves: they import nothing of errbook but diag. catalog and locale may import
-// those leaves and not each other; page imports catalog and locale; site imports these and search; server and cli stand on
+// prose, tomlfile, diag, publish and the rooms below locale are leaves: they import nothing of errbook but diag. catalog and
+// locale may import leaves and not each other; page imports catalog and locale; site imports these and search; server and cli stand on
 // top. A test asserts it.
 //
 // # URLs

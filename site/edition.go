@@ -13,47 +13,49 @@ import (
 // language's messages are in memory at a time.
 func (s *Site) cover() (list diag.List) {
 	for n, v := range s.Book.Volumes {
-		ids := messageIDs(v)
-		known := make(map[string]bool, len(ids))
-		for _, id := range ids {
-			known[id] = true
-		}
 		for _, l := range s.Languages {
 			if l.Tag == s.Config.Source {
 				continue
 			}
-			m, found := locale.Load(s.fsys, i18nDir, s.Catalogs[n].ID, l.Tag)
+			m, found := locale.Load(s.fsys, i18nDir, s.Catalogs[n].ID, l.Tag, s.Sources[n])
 			list = append(list, found...)
-			list = append(list, m.CheckIDs(known, ids)...)
 			v.Own[l.Tag] = v.Index.Own(func(id string) bool { _, ok := m.Text(id); return ok })
 		}
 	}
 	return list
 }
 
-// messageIDs lists the ids of all messages of a catalogue, with those of its longer notes.
-func messageIDs(v *page.Volume) (ids []string) {
+// sources lists all texts of a catalogue that are translated: those of its document, then its longer notes.
+func sources(v *page.Volume) *locale.Sources {
+	var list []locale.Source
+	section := func(s *catalog.Section) string {
+		if s == nil {
+			return ""
+		}
+		return s.ID
+	}
 	for _, m := range v.Model.Messages() {
-		ids = append(ids, m.ID)
+		list = append(list, locale.Source{ID: m.ID, Text: m.Text, Block: m.Block, Section: section(m.Section), Pos: m.Pos})
 	}
 	for _, p := range v.Pages {
 		if p.Longer != "" {
-			ids = append(ids, catalog.LongerID(p.Code))
+			list = append(list, locale.Source{ID: catalog.LongerID(p.Code), Text: p.Longer, Block: true,
+				Section: section(p.Entries[0].Section), Pos: diag.At(p.Notes, 1, 1)})
 		}
 	}
-	return ids
+	return locale.NewSources(list)
 }
 
 // Edition reads the messages of a language and of those it falls back to, and returns the book in that language.
 func (s *Site) Edition(l locale.Language) *page.Edition {
 	var texts []*locale.Translator
-	for _, c := range s.Catalogs {
+	for n, c := range s.Catalogs {
 		var chain []*locale.Messages
 		for _, tag := range append([]string{l.Tag}, s.Config.Fallback[l.Tag]...) {
 			if l.Tag == s.Config.Source || tag == s.Config.Source {
 				continue
 			}
-			m, _ := locale.Load(s.fsys, i18nDir, c.ID, tag) // problems were reported when the site was loaded
+			m, _ := locale.Load(s.fsys, i18nDir, c.ID, tag, s.Sources[n]) // problems were reported when the site was loaded
 			chain = append(chain, m)
 		}
 		texts = append(texts, locale.NewTranslator(l.Tag, s.Config.Source, chain))

@@ -37,6 +37,7 @@ type Site struct {
 	Config    *Config
 	Languages []locale.Language
 	Catalogs  []*catalog.Catalog
+	Sources   []*locale.Sources // by catalogue: what is translated of it
 	Book      *page.Book
 	UI        *locale.UI
 	Templates *page.Templates
@@ -125,6 +126,9 @@ func (s *Site) loadCatalogs() (list diag.List) {
 		volumes = append(volumes, &page.Volume{Index: page.NewIndex(model, longer), Titles: c.Title, Own: map[string][]bool{}})
 	}
 	s.Book = s.newBook(volumes)
+	for _, v := range volumes {
+		s.Sources = append(s.Sources, sources(v))
+	}
 	return append(list, s.cover()...)
 }
 
@@ -222,8 +226,8 @@ func (s *Site) checkLanguageFiles() (list diag.List) {
 		stem, tag, ok := locale.SplitFileName(f)
 		switch {
 		case !ok:
-			list = append(list, diag.Errorf(diag.At(f, 1, 1), locale.RuleFileName,
-				"the name says no language; a file of messages is called <catalogue>.<language tag>.toml, such as im.zh-Hans.toml"))
+			list = append(list, diag.Warnf(diag.At(f, 1, 1), locale.RuleFileName,
+				"the name says no language, so the file is not read; a file of messages is called <catalogue>.<language tag>.toml, such as im.zh-Hans.toml"))
 		case !slices.Contains(stems, stem):
 			list = append(list, diag.Warnf(diag.At(f, 1, 1), RuleLanguageFiles,
 				"there is no catalogue %q%s; the file is not read", stem, diag.DidYouMean(stem, stems)))

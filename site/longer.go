@@ -15,7 +15,7 @@ import (
 
 // readLonger reads the longer notes of a catalogue: content/<catalogue>/<code>.md, named by the code as written or by its
 // part of the URL. A file that belongs to no code is an error, because nobody would ever see it.
-func (s *Site) readLonger(c *catalog.Catalog) (map[string]string, diag.List) {
+func (s *Site) readLonger(c *catalog.Catalog) (map[string]page.Longer, diag.List) {
 	dir := path.Join(contentDir, c.ID)
 	entries, err := fs.ReadDir(s.fsys, dir)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -25,7 +25,7 @@ func (s *Site) readLonger(c *catalog.Catalog) (map[string]string, diag.List) {
 		return nil, diag.List{readError(dir, err)}
 	}
 	names := noteNames(c)
-	longer := map[string]string{}
+	longer := map[string]page.Longer{}
 	var list diag.List
 	for _, e := range entries {
 		stem, isNote := strings.CutSuffix(e.Name(), ".md")
@@ -40,7 +40,7 @@ func (s *Site) readLonger(c *catalog.Catalog) (map[string]string, diag.List) {
 			continue
 		}
 		text, found := s.readNote(file)
-		longer[code], list = text, append(list, found...)
+		longer[code], list = page.Longer{File: file, Text: text}, append(list, found...)
 	}
 	return longer, list
 }

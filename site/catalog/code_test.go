@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"errbook/site/diag"
 )
 
 func TestParseCode(t *testing.T) {
@@ -40,7 +42,10 @@ func TestMessages(t *testing.T) {
 	doc := "> [!NOTE]\n> All.\n\n| Code | Name | Description |\n|---|---|---|\n| 1 | E_ONE | one |\n\n## Net\n\n>!Net only.\n\n" +
 		"| Code | HTTP | Description | Team |\n|---|---|---|---|\n| 1 | 404 | again | red |\n"
 	c, list := Read("doc.md", []byte(doc), Options{ID: "doc"})
-	want := []Message{{"#.note1", "All.", false}, {"1.text", "one", false}, {"#net.title", "Net", false}, {"#net.note1", "Net only.", false}, {"1@net.text", "again", false}, {"1@net.Team", "red", false}}
+	net := c.Sections[0]
+	at := func(line, col int) diag.Position { return diag.At("doc.md", line, col) }
+	want := []Message{{"#.note1", "All.", false, nil, at(1, 3)}, {"1.text", "one", false, nil, at(6, 15)}, {"#net.title", "Net", false, net, at(8, 4)},
+		{"#net.note1", "Net only.", false, net, at(10, 2)}, {"1@net.text", "again", false, net, at(14, 13)}, {"1@net.Team", "red", false, net, at(14, 21)}}
 	if diff := cmp.Diff(want, c.Messages()); diff != "" || list != nil {
 		t.Errorf("%v (-want +got):\n%s", list, diff)
 	}

@@ -1,12 +1,18 @@
 package catalog
 
-import "strconv"
+import (
+	"strconv"
+
+	"errbook/site/diag"
+)
 
 // Message is one translatable text of a catalogue.
 type Message struct {
-	ID    string
-	Text  string // Markdown
-	Block bool   // not one line
+	ID      string
+	Text    string // Markdown
+	Block   bool   // not one line
+	Section *Section
+	Pos     diag.Position
 }
 
 // FieldID is the id of the message of an entry's field.
@@ -31,7 +37,7 @@ func (f Field) Translatable() bool { return f.Role != RoleSymbol && f.Role != Ro
 // notes and entries; entries outside any section come first.
 func (c *Catalog) Messages() (list []Message) {
 	for i, n := range c.Notes {
-		list = append(list, Message{ID: c.NoteID(i), Text: n.Text})
+		list = append(list, Message{ID: c.NoteID(i), Text: n.Text, Pos: n.Pos})
 	}
 	bySection := map[*Section][]*Entry{}
 	for _, e := range c.Entries {
@@ -41,9 +47,9 @@ func (c *Catalog) Messages() (list []Message) {
 		list = append(list, e.messages()...)
 	}
 	for _, s := range c.Sections {
-		list = append(list, Message{ID: s.TitleID(), Text: s.Title})
+		list = append(list, Message{ID: s.TitleID(), Text: s.Title, Section: s, Pos: s.Pos})
 		for i, n := range s.Notes {
-			list = append(list, Message{ID: s.NoteID(i), Text: n.Text})
+			list = append(list, Message{ID: s.NoteID(i), Text: n.Text, Section: s, Pos: n.Pos})
 		}
 		for _, e := range bySection[s] {
 			list = append(list, e.messages()...)
@@ -55,7 +61,7 @@ func (c *Catalog) Messages() (list []Message) {
 func (e *Entry) messages() (list []Message) {
 	for _, f := range e.Fields {
 		if f.Translatable() {
-			list = append(list, Message{ID: e.FieldID(f), Text: f.Text, Block: f.Block})
+			list = append(list, Message{ID: e.FieldID(f), Text: f.Text, Block: f.Block, Section: e.Section, Pos: f.Pos})
 		}
 	}
 	return list

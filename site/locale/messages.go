@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"errbook/site/diag"
-	"errbook/site/tomlfile"
+	"errbook/site/locale/state"
 )
 
 // The rules of this package's diagnostics.
@@ -26,6 +26,7 @@ type Messages struct {
 	Tag   string
 	texts map[string]string
 	pos   map[string]diag.Position
+	stale map[string]bool
 }
 
 // Text returns a translation; an empty one counts as none.
@@ -37,12 +38,21 @@ func (m *Messages) Text(id string) (string, bool) {
 	return t, ok && strings.TrimSpace(t) != ""
 }
 
+// Stale tells whether the source of a message has changed since it was translated.
+func (m *Messages) Stale(id string) bool { return m.stale[id] }
+
 // Position tells where a message stands.
 func (m *Messages) Position(id string) diag.Position {
 	if p, ok := m.pos[id]; ok {
 		return p
 	}
 	return diag.At(m.File, 1, 1)
+}
+
+// Find tells where a message stands, and whether it does, even with an empty text.
+func (m *Messages) Find(id string) (diag.Position, bool) {
+	p, ok := m.pos[id]
+	return p, ok
 }
 
 // IDs lists the ids of all messages of the file, sorted.
@@ -72,9 +82,9 @@ func SplitFileName(name string) (stem, tag string, ok bool) {
 }
 
 // Load reads the messages of a catalogue in one language. A file that is not there gives no messages and no diagnostic: a
-// language without translations falls back. A file that cannot be read gives none and a warning, because a translation
-// never keeps a site from being built; an entry that is no message is left out with one.
-func Load(fsys fs.FS, dir, stem, tag string) (*Messages, diag.List) {
+// language without translations falls back. So does every message that is damaged, has no source, or is not fit to be
+// shown, each with a warning, because a translation never keeps a site from being built.
+func Load(fsys fs.FS, dir, stem, tag string, sources *Sources) (*Messages, diag.List) {
 	file := path.Join(dir, FileName(stem, tag))
 	m := &Messages{File: file, Tag: tag, texts: map[string]string{}}
 	data, err := fs.ReadFile(fsys, file)
@@ -84,48 +94,40 @@ func Load(fsys fs.FS, dir, stem, tag string) (*Messages, diag.List) {
 	if err != nil {
 		return m, diag.List{diag.Warnf(diag.At(file, 1, 1), RuleMessageFile, "cannot read the translations: %v", err)}
 	}
-	messages, list := parseFile(file, data)
-	for i := range list {
-		list[i].Severity = diag.Warning
-		if list[i].Rule == tomlfile.RuleSyntax {
-			list[i].Message += "; all of the file's texts fall back until it is mended"
-		}
-	}
+	messages, list := parseMessages(file, data)
 	m.pos = positionsByID(file, data)
 	for _, message := range messages {
 		m.texts[message.ID] = message.Other
 	}
-	return m, list
-}
-
-// positionsByID tells where each message stands, by the id that go-i18n gives it: a nested key's parts joined by dots.
-func positionsByID(file string, data []byte) map[string]diag.Position {
-	found := tomlfile.Positions(file, data)
-	byID := make(map[string]diag.Position, len(found))
-	for key, pos := range found {
-		byID[strings.ReplaceAll(key, tomlfile.KeySeparator, ".")] = pos
+	for i := range list {
+		list[i].Severity = diag.Warning
 	}
-	return byID
+	list = append(list, m.dropUnusable(sources)...)
+	return m, append(list, m.loadState(fsys, dir, stem, sources)...)
 }
 
-// CheckIDs warns of messages for which there is no source text.
-func (m *Messages) CheckIDs(known map[string]bool, ids []string) (list diag.List) {
-	for _, id := range m.IDs() {
-		if !known[id] {
-			list = append(list, diag.Warnf(m.Position(id), RuleUnknownID,
-				"message %q belongs to no text of the document%s; it is not used", id, diag.DidYouMean(id, near(id, ids))))
+// loadState finds out which translations are stale.
+func (m *Messages) loadState(fsys fs.FS, dir, stem string, sources *Sources) diag.List {
+	file := path.Join(dir, StateFile(stem, m.Tag))
+	data, err := fs.ReadFile(fsys, file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return diag.List{diag.Warnf(diag.At(file, 1, 1), state.RuleState, "cannot read what the translations were made from: %v", err)}
+	}
+	records, list := state.Parse(file, data)
+	m.stale = map[string]bool{}
+	for id, text := range m.texts {
+		if records.Of(id, sources.Hash(id), state.HashOf(text)) == state.Stale {
+			m.stale[id] = true
 		}
 	}
 	return list
 }
 
-// near narrows the candidates for a mistyped id to those with its field, so that a suggestion costs little.
-func near(id string, ids []string) (out []string) {
-	field := id[strings.LastIndexByte(id, '.')+1:]
-	for _, c := range ids {
-		if strings.HasSuffix(c, field) && len(c) <= len(id)+2 && len(c) >= len(id)-2 {
-			out = append(out, c)
-		}
-	}
-	return out
-}
+// StateFile is the path below i18n/ of what the translations of a catalogue in a language were made from.
+func StateFile(stem, tag string) string { return "state/" + stem + "." + tag + ".tsv" }
+
+// SourcesFile is the path below i18n/ of the source texts that a catalogue's translations were made from.
+func SourcesFile(stem string) string { return "state/" + stem + ".sources.tsv" }

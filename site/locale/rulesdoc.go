@@ -6,8 +6,8 @@ import "errbook/site/diag"
 func Rules() []diag.Rule {
 	return []diag.Rule{
 		{
-			ID: RuleFileName, Severity: diag.Error,
-			Summary: "A file in i18n/ has a name that says no language, so nobody could be shown its texts.",
+			ID: RuleFileName, Severity: diag.Warning,
+			Summary: "A file in i18n/ has a name that says no language, so nobody is shown its texts.",
 			Example: "i18n/errors.english.toml",
 			Mend:    "Call it <catalogue>.<language tag>.toml, with a tag of BCP 47: i18n/errors.en.toml, i18n/errors.zh-Hans.toml.",
 		},

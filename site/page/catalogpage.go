@@ -83,14 +83,14 @@ func (e *Edition) codeLink(n, page int, root string) Link {
 func (e *Edition) catalogNotes(n int) (notes []Note) {
 	model := e.Volumes[n].Model
 	for i, c := range model.Notes {
-		notes = append(notes, Note{c.Tone, e.inline(e.texts[n].Text(model.NoteID(i), c.Text))})
+		notes = append(notes, Note{c.Tone, e.honest(n, model.NoteID(i), c.Text, e.inline)})
 	}
 	return notes
 }
 
 func (e *Edition) sectionNotes(n int, s *catalog.Section) (notes []Note) {
 	for i, c := range s.Notes {
-		notes = append(notes, Note{c.Tone, e.inline(e.texts[n].Text(s.NoteID(i), c.Text))})
+		notes = append(notes, Note{c.Tone, e.honest(n, s.NoteID(i), c.Text, e.inline)})
 	}
 	return notes
 }

@@ -32,6 +32,9 @@ func (e *Edition) CodePage(n, i int) Page {
 	e.addMeanings(body, n, p, v.Root)
 	e.addRelations(body, n, i, v.Root)
 	body.Fallback = e.codeFallback(body)
+	if body.Fallback != nil {
+		body.Fallback.Edit = e.editTranslation(n, p)
+	}
 	v.Code = body
 	e.codeHead(v, n, i, pathIn)
 	return Page{path, v}
@@ -62,7 +65,7 @@ func (e *Edition) addMeanings(body *Code, n int, p CodePage, root string) {
 	}
 	body.Notes = append(body.Notes, e.catalogNotes(n)...)
 	if p.Longer != "" {
-		longer := e.block(e.texts[n].Text(catalog.LongerID(p.Code), p.Longer))
+		longer := e.honest(n, catalog.LongerID(p.Code), p.Longer, e.block)
 		body.Longer = &longer
 	}
 }
@@ -72,7 +75,12 @@ func (e *Edition) viewField(n int, entry *catalog.Entry, f catalog.Field) Field 
 	if f.Block {
 		show = e.block
 	}
-	field := Field{Key: f.Name, Text: show(e.field(n, entry, f))}
+	field := Field{Key: f.Name}
+	if f.Translatable() {
+		field.Text = e.honest(n, entry.FieldID(f), f.Text, show)
+	} else {
+		field.Text = show(e.field(n, entry, f))
+	}
 	if f.Role == catalog.RoleOther {
 		field.Key, field.Label = "", f.Header
 	}
@@ -119,6 +127,32 @@ func (e *Edition) codeFallback(body *Code) *Fallback {
 		shown.add(*body.Longer)
 	}
 	return e.fallback(shown)
+}
+
+// editTranslation links to the line where the first text of the page that falls back is translated.
+func (e *Edition) editTranslation(n int, p CodePage) string {
+	missing := func(id, source string) (string, bool) {
+		t := e.texts[n].Text(id, source)
+		if t.Lang == e.Lang.Tag || t.At.File == "" {
+			return "", false
+		}
+		return lineLink(e.EditLink, t.At.File, t.At.Line, p.Code.Text), true
+	}
+	for _, entry := range p.Entries {
+		for _, f := range entry.Fields {
+			if !f.Translatable() {
+				continue
+			}
+			if link, ok := missing(entry.FieldID(f), f.Text); ok {
+				return link
+			}
+		}
+	}
+	if p.Longer == "" {
+		return ""
+	}
+	link, _ := missing(catalog.LongerID(p.Code), p.Longer)
+	return link
 }
 
 func (e *Edition) codeHead(v *View, n, i int, pathIn func(string) string) {

@@ -91,6 +91,17 @@ func (e *Edition) block(t locale.Text) Text {
 	return e.mark(Text{HTML: template.HTML(prose.Block(t.Value)), Plain: prose.Line(prose.PlainBlock(t.Value))}, t.Lang)
 }
 
+// honest makes the message with an id ready to show; one that is stale has its original with it.
+func (e *Edition) honest(v int, id, source string, show func(locale.Text) Text) Text {
+	t := e.texts[v].Text(id, source)
+	text := show(t)
+	if t.Stale {
+		original := show(locale.Text{Value: source, Lang: e.Source})
+		text.Stale = &original
+	}
+	return text
+}
+
 func (e *Edition) plainText(s, lang string) Text {
 	return e.mark(Text{HTML: template.HTML(template.HTMLEscapeString(s)), Plain: s}, lang)
 }

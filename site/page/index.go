@@ -20,19 +20,24 @@ type CodePage struct {
 	Code     catalog.Code
 	Entries  []*catalog.Entry
 	Longer   string // Markdown of the longer notes, or ""
+	Notes    string // the file in which those stand
 	same     []int  // other pages with the same description
 	opposite int    // the page whose code differs only in sign, or -1
 }
 
+// Longer are the longer notes of a code, and the file in which they stand.
+type Longer struct{ File, Text string }
+
 // NewIndex makes the index of a catalogue. Longer holds the longer notes by code.
-func NewIndex(c *catalog.Catalog, longer map[string]string) *Index {
+func NewIndex(c *catalog.Catalog, longer map[string]Longer) *Index {
 	x := &Index{Model: c, byKey: map[string]int{}, rows: map[*catalog.Section][]int{}}
 	for _, e := range c.Entries {
 		i, ok := x.byKey[e.Code.Text]
 		if !ok {
 			i = len(x.Pages)
+			notes := longer[e.Code.Text]
 			x.byKey[e.Code.Text] = i
-			x.Pages = append(x.Pages, CodePage{Code: e.Code, Longer: longer[e.Code.Text], opposite: -1})
+			x.Pages = append(x.Pages, CodePage{Code: e.Code, Longer: notes.Text, Notes: notes.File, opposite: -1})
 		}
 		x.Pages[i].Entries = append(x.Pages[i].Entries, e)
 		x.rows[e.Section] = append(x.rows[e.Section], i)

@@ -58,15 +58,19 @@ func rootFrom(path string) string {
 	return "./"
 }
 
-// editLink fills a pattern for links to the source: {path}, {line} and {code}.
+// editLink links to an entry in its document.
 func editLink(pattern string, c *catalog.Catalog, e *catalog.Entry) string {
+	return lineLink(pattern, c.File, e.Pos.Line, e.Code.Text)
+}
+
+// lineLink fills a pattern for links to a line of a file: {path}, {line} and {code}. Without a pattern there is no link.
+func lineLink(pattern, file string, line int, code string) string {
 	if pattern == "" {
 		return ""
 	}
-	segments := strings.Split(c.File, "/")
+	segments := strings.Split(file, "/")
 	for i, s := range segments {
 		segments[i] = url.PathEscape(s)
 	}
-	return strings.NewReplacer("{path}", strings.Join(segments, "/"), "{line}", itoa(e.Pos.Line), "{code}",
-		url.QueryEscape(e.Code.Text)).Replace(pattern)
+	return strings.NewReplacer("{path}", strings.Join(segments, "/"), "{line}", itoa(line), "{code}", url.QueryEscape(code)).Replace(pattern)
 }

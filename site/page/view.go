@@ -74,6 +74,7 @@ type Text struct {
 	Plain string
 	Lang  string
 	Dir   string
+	Stale *Text // of a translation whose original has changed since: the original as it is now; else nil
 }
 
 // Link is a link to a page of the site, or away from it.
@@ -131,6 +132,7 @@ type Fallback struct {
 	Tag   string // the language that they are shown in
 	Name  string // what readers of this page call that language
 	Whole bool   // every text of the page, not just some
+	Edit  string // URL of the line where the first of them is translated; "" without site.toml's edit_link
 }
 
 // Code is the body of a code's page.
