@@ -26,6 +26,8 @@
 //	site/locale     languages, messages, fallback, UI strings; knows no pages
 //	site/locale/messagefile   a file of messages, read though damaged, and edited without loss
 //	site/locale/state         what each translation was made from: fresh, stale, missing
+//	site/locale/workbench     what translators do: status, todo, sync, accept; returns edits, writes only in Apply
+//	site/locale/worddiff      what changed between two texts, by words
 //	site/page       view models and templates; pure
 //	site/publish    all files of a build or none; knows no pages
 //	site/prose      inline and block Markdown -> safe HTML, plain text, first sentence
@@ -36,8 +38,8 @@
 //	search          index, ranking, endpoint; knows nothing of site
 //	search/codes    finds codes in any text
 //
-// prose, tomlfile, diag, publish and the rooms below locale are leaves: they import nothing of errbook but diag. catalog and
-// locale may import leaves and not each other; page imports catalog and locale; site imports these and search; server and cli stand on
+// prose, tomlfile, diag, publish and the rooms below locale, but for its workbench, are leaves: they import nothing of errbook but diag. catalog and
+// locale may import leaves and not each other; the workbench stands on locale and its rooms; page imports catalog and locale; site imports these and search; server and cli stand on
 // top. A test asserts it.
 //
 // # URLs

@@ -9,6 +9,7 @@ import (
 	"errbook/site/locale"
 	"errbook/site/locale/messagefile"
 	"errbook/site/locale/state"
+	"errbook/site/locale/workbench"
 	"errbook/site/page"
 	"errbook/site/prose"
 	"errbook/site/tomlfile"
@@ -16,7 +17,7 @@ import (
 
 // Rules explains every rule of errbook's diagnostics, sorted by id.
 func Rules() []diag.Rule {
-	rules := slices.Concat(ownRules(), catalog.Rules(), locale.Rules(), messagefile.Rules(), state.Rules(), page.Rules(), prose.Rules(), tomlfile.Rules())
+	rules := slices.Concat(ownRules(), catalog.Rules(), locale.Rules(), messagefile.Rules(), state.Rules(), workbench.Rules(), page.Rules(), prose.Rules(), tomlfile.Rules())
 	slices.SortFunc(rules, func(a, b diag.Rule) int { return cmp.Compare(a.ID, b.ID) })
 	return rules
 }

@@ -52,3 +52,12 @@ func (s Sources) Format() []byte {
 
 // quoteText writes a text on one line; what can be printed stays readable.
 func quoteText(text string) string { return strconv.Quote(strings.ToValidUTF8(text, "\uFFFD")) }
+
+// Use marks the sources that the records speak of.
+func (r Records) Use(used map[Hash]bool) {
+	for _, records := range r {
+		for _, x := range records {
+			used[x.Source] = true
+		}
+	}
+}

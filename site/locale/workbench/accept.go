@@ -1,0 +1,35 @@
+package workbench
+
+import (
+	"errbook/site/diag"
+	"errbook/site/locale/state"
+)
+
+// RuleNotStale: a message that is to be accepted is not stale.
+const RuleNotStale = "not-stale"
+
+// Accept plans to record that stale translations still hold though their source has changed, in some catalogues and
+// languages. want tells which messages are meant. A message that is meant and is missing is an error, because there is
+// nothing to accept; one that is fresh anyway is a note.
+func (b *Bench) Accept(catalogs []Catalog, langs []string, want func(catalog, id string) bool) (*Plan, []Unit, diag.List) {
+	var accepted []Unit
+	plan, list := b.plan(catalogs, langs, func(d *Desk) (list diag.List) {
+		for _, source := range d.Catalog.Sources.List {
+			if !want(d.Catalog.ID, source.ID) {
+				continue
+			}
+			u := d.Unit(source)
+			switch u.Status {
+			case state.Stale:
+				d.Records.Set(state.Record{ID: source.ID, Source: state.HashOf(source.Text), Text: state.HashOf(u.Text), How: state.Accepted})
+				accepted = append(accepted, u)
+			case state.Missing:
+				list = append(list, diag.Errorf(u.At, RuleNotStale, "message %q has no translation into %s to accept; write one", source.ID, d.Lang))
+			default:
+				list = append(list, diag.Notef(u.At, RuleNotStale, "message %q is not stale in %s", source.ID, d.Lang))
+			}
+		}
+		return list
+	})
+	return plan, accepted, list
+}

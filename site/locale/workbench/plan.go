@@ -1,0 +1,109 @@
+package workbench
+
+import (
+	"slices"
+
+	"errbook/site/diag"
+	"errbook/site/locale"
+	"errbook/site/locale/state"
+)
+
+// Plan is what a command would write, and what that does to the messages.
+type Plan struct {
+	Edits   []Edit
+	Changes []Changes
+}
+
+// Changed tells whether the plan changes any file.
+func (p *Plan) Changed() bool {
+	for _, e := range p.Edits {
+		if e.Changed() {
+			return true
+		}
+	}
+	return false
+}
+
+// Sync plans to bring the files of some catalogues and languages in step with the documents. Where a file cannot be read
+// whole there is no plan: nothing is to be written before that is mended.
+func (b *Bench) Sync(catalogs []Catalog, langs []string) (*Plan, diag.List) {
+	return b.plan(catalogs, langs, func(*Desk) diag.List { return nil })
+}
+
+// plan works at each desk and then syncs it.
+func (b *Bench) plan(catalogs []Catalog, langs []string, work func(*Desk) diag.List) (*Plan, diag.List) {
+	p := &Plan{}
+	var list diag.List
+	for _, c := range catalogs {
+		known, before, found := b.known(c.ID)
+		list = append(list, found...)
+		used := map[state.Hash]bool{}
+		var files, states []Edit
+		for _, lang := range b.Targets() {
+			if !slices.Contains(langs, lang) {
+				list = append(list, b.use(c.ID, lang, used)...)
+				continue
+			}
+			d, found := b.desk(c, lang, known)
+			list = append(list, found...)
+			if found.HasErrors() {
+				continue
+			}
+			list = append(list, work(d)...)
+			p.Changes = append(p.Changes, d.sync())
+			files = append(files, d.edit(d.names.attic), d.edit(d.names.file))
+			states = append(states, d.edit(d.names.state))
+			d.Records.Use(used)
+		}
+		p.Edits = append(p.Edits, b.keepKnown(c, known, before, used))
+		p.Edits = append(append(p.Edits, files...), states...)
+	}
+	if list.HasErrors() {
+		return nil, list
+	}
+	return p, list
+}
+
+// edit is what the desk makes of one of its files. A file that was not there and has nothing in it stays away, and so does
+// an attic that is empty again.
+func (d *Desk) edit(name string) Edit {
+	e := Edit{Name: name, Before: d.read[name]}
+	switch name {
+	case d.names.file:
+		if e.Before != nil || len(d.File.Entries) > 0 {
+			e.After = d.File.Bytes()
+		}
+	case d.names.attic:
+		if len(d.Attic.Entries) > 0 {
+			e.After = d.Attic.Bytes()
+		}
+	case d.names.state:
+		if e.Before != nil || len(d.Records) > 0 {
+			e.After = d.Records.Format()
+		}
+	}
+	return e
+}
+
+// use adds the sources that a language's translations were made from to those that are used.
+func (b *Bench) use(catalog, lang string, used map[state.Hash]bool) diag.List {
+	name := b.path(locale.StateFile(catalog, lang))
+	data, list := b.read(name)
+	records, found := state.Parse(name, data)
+	records.Use(used)
+	return append(list, found...)
+}
+
+// keepKnown is the edit of the source texts: those that no language was translated from are let go.
+func (b *Bench) keepKnown(c Catalog, known state.Sources, before []byte, used map[state.Hash]bool) Edit {
+	e := Edit{Name: b.path(locale.SourcesFile(c.ID)), Before: before}
+	for hash := range known {
+		if !used[hash] {
+			delete(known, hash)
+		}
+	}
+	if before != nil || len(known) > 0 {
+		e.After = known.Format()
+	}
+	return e
+}
