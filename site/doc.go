@@ -25,6 +25,7 @@
 //	site/catalog    a document's tables -> Catalog; knows no HTML output and no language
 //	site/locale     languages, messages, fallback, UI strings; knows no pages
 //	site/locale/messagefile   a file of messages, read though damaged, and edited without loss
+//	site/locale/pseudo        pseudo-translations, to see a page with longer texts and from right to left
 //	site/locale/state         what each translation was made from: fresh, stale, missing
 //	site/locale/workbench     what translators do: status, todo, sync, accept; returns edits, writes only in Apply
 //	site/locale/worddiff      what changed between two texts, by words
@@ -38,7 +39,8 @@
 //	search          index, ranking, endpoint; knows nothing of site
 //	search/codes    finds codes in any text
 //
-// prose, tomlfile, diag, publish and the rooms below locale, but for its workbench, are leaves: they import nothing of errbook but diag. catalog and
+// prose, tomlfile, diag, publish and the rooms below locale, but for its workbench, are leaves: they import nothing of errbook but diag
+// (pseudo reads Markdown through prose). catalog and
 // locale may import leaves and not each other; the workbench stands on locale and its rooms; page imports catalog and locale; site imports these and search; server and cli stand on
 // top. A test asserts it.
 //

@@ -23,6 +23,7 @@ var allowed = map[string][]string{
 	"errbook/site/locale": {"errbook/site/diag", "errbook/site/locale/messagefile", "errbook/site/locale/state",
 		"errbook/site/tomlfile"},
 	"errbook/site/locale/messagefile": {"errbook/site/diag"},
+	"errbook/site/locale/pseudo":      {"errbook/site/prose"},
 	"errbook/site/locale/state":       {"errbook/site/diag"},
 	"errbook/site/locale/worddiff":    {},
 	"errbook/site/locale/workbench": {"errbook/site/diag", "errbook/site/locale", "errbook/site/locale/messagefile",
