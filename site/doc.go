@@ -39,10 +39,10 @@
 //	search          index, ranking, endpoint; knows nothing of site
 //	search/codes    finds codes in any text
 //
-// prose, tomlfile, diag, publish and the rooms below locale, but for its workbench, are leaves: they import nothing of errbook but diag
-// (pseudo reads Markdown through prose). catalog and
-// locale may import leaves and not each other; the workbench stands on locale and its rooms; page imports catalog and locale; site imports these and search; server and cli stand on
-// top. A test asserts it.
+// prose, tomlfile, diag, publish and the rooms below locale, but for its workbench, are leaves: they import nothing of
+// errbook but diag (pseudo reads Markdown through prose). catalog and locale may import leaves and not each other; the
+// workbench stands on locale and its rooms; page imports catalog and locale; site imports these and search; server and cli
+// stand on top. A test asserts it.
 //
 // # URLs
 //

@@ -70,5 +70,9 @@ func selfName(t language.Tag) string {
 		return t.String()
 	}
 	first, size := []rune(name)[0], len(string([]rune(name)[0]))
-	return strings.ToUpper(string(first)) + name[size:]
+	name = strings.ToUpper(string(first)) + name[size:]
+	if region, _ := t.Region(); region.IsPrivateUse() {
+		name += " (" + t.String() + ")" // a region without a name, such as the XA of the pseudo-language en-XA
+	}
+	return name
 }

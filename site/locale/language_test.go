@@ -21,6 +21,8 @@ func TestParseLanguage(t *testing.T) {
 		{"he", Language{"he", "rtl", "עברית"}, ""},
 		{"az-Arab", Language{"az-Arab", "rtl", "az-Arab"}, ""},
 		{"az", Language{"az", "ltr", "Azərbaycan"}, ""},
+		{"en-XA", Language{"en-XA", "ltr", "English (en-XA)"}, ""},
+		{"ar-XB", Language{"ar-XB", "rtl", "العربية (ar-XB)"}, ""},
 		{"pa-PK", Language{"pa-PK", "rtl", "پنجابی"}, ""},
 		{"zh_Hans", Language{}, `the language tag "zh_Hans" is written "zh-Hans"`},
 		{"zh-hans", Language{}, `the language tag "zh-hans" is written "zh-Hans"`},
