@@ -58,6 +58,35 @@ func plainCell(cell string) string {
 	return strings.Join(strings.Fields(cell), " ")
 }
 
+// splitTranslations reads a file of messages without the project's reader: the plain text of each message of one line by
+// that of its source, which the comment above it is.
+func splitTranslations(t *testing.T, lang string) map[string]string {
+	t.Helper()
+	texts := map[string]string{}
+	if lang == "ja" {
+		return texts
+	}
+	data, err := os.ReadFile(filepath.Join(root, "i18n", "im."+lang+".toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	source := ""
+	for _, line := range strings.Split(string(data), "\n") {
+		if comment, ok := strings.CutPrefix(line, "# "); ok && !strings.HasPrefix(comment, "reused from ") {
+			source = plainCell(comment)
+			continue
+		}
+		if _, value, ok := strings.Cut(line, " = "); ok && len(value) > 1 {
+			text := value[1 : len(value)-1]
+			if value[0] == '"' {
+				text = strings.NewReplacer(`\"`, `"`, `\\`, `\`).Replace(text)
+			}
+			texts[source] = plainCell(text)
+		}
+	}
+	return texts
+}
+
 var languages = []string{"ja", "en", "zh-Hans", "ko"}
 
 func TestEveryCodeOfTheRealDocument(t *testing.T) {
@@ -67,11 +96,22 @@ func TestEveryCodeOfTheRealDocument(t *testing.T) {
 		t.Fatalf("%d rows in the source, want 421", len(rows))
 	}
 	codes := map[string]bool{}
+	translated := map[string]map[string]string{}
+	for _, lang := range languages {
+		translated[lang] = splitTranslations(t, lang)
+	}
 	for _, r := range rows {
 		codes[r.code] = true
 		for _, lang := range languages {
 			text := visible(t, filepath.Join(out, lang, "im", r.code, "index.html"))
-			for _, want := range []string{r.code, r.text, r.headings[0], r.headings[1]} {
+			for _, source := range []string{r.code, r.text, r.headings[0], r.headings[1]} {
+				want := source
+				if lang != "ja" && source != r.code && source != "" {
+					want = translated[lang][source]
+				}
+				if want == "" && source != "" {
+					t.Errorf("line %d: %q has no translation into %s", r.line, source, lang)
+				}
 				if !strings.Contains(text, want) {
 					t.Errorf("line %d: the page of %s in %s lacks %q", r.line, r.code, lang, want)
 				}
