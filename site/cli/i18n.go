@@ -14,7 +14,7 @@ import (
 func (a *app) i18nCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "i18n",
-		Short: "Translate: what is to do, keeping files in step with the documents, taking in others' work",
+		Short: "Translate: what is to do, and keeping files in step with the documents",
 		Long: "The verbs of i18n are for people who translate. Translations stand in i18n/<catalogue>.<language>.toml; what each was made\n" +
 			"from is kept beside them in i18n/state/, so that a change of a document shows which of them have become stale.",
 		Example: "  errbook i18n status\n  errbook i18n todo ko\n  errbook i18n sync",

@@ -15,8 +15,7 @@ import (
 // statusFlags are the flags of i18n status.
 type statusFlags struct {
 	scope
-	min  []string
-	html bool
+	min []string
 }
 
 func (a *app) statusCommand() *cobra.Command {
@@ -27,14 +26,12 @@ func (a *app) statusCommand() *cobra.Command {
 		Long: "Status counts, for each language and section, the messages that are fresh, taken over from one with the same source\n" +
 			"(reused), stale because their source has changed, and missing; and the characters of source left to translate.\n\n" +
 			"With --min it is a gate: exit status 1 where less than so many percent of a language are done.",
-		Example: "  errbook i18n status\n  errbook i18n status --min en=95,ko=80\n  errbook i18n status --html > translations.html",
+		Example: "  errbook i18n status\n  errbook i18n status --min en=95,ko=80",
 		Args:    cobra.NoArgs,
 		RunE:    func(*cobra.Command, []string) error { return a.status(f) },
 	}
 	f.flags(c)
 	c.Flags().StringSliceVar(&f.min, "min", nil, "least `LANG=PERCENT` that is to be done")
-	c.Flags().BoolVar(&f.html, "html", false, "print a page, the one that translations_page = true in site.toml publishes")
-	c.MarkFlagsMutuallyExclusive("json", "html")
 	return c
 }
 

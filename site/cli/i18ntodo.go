@@ -16,7 +16,6 @@ import (
 type todoFlags struct {
 	scope
 	limit int
-	all   bool
 }
 
 func (a *app) todoCommand() *cobra.Command {
@@ -25,8 +24,8 @@ func (a *app) todoCommand() *cobra.Command {
 		Use:   "todo LANG",
 		Short: "List what is to be translated next, with all that helps",
 		Long: "Todo lists what is stale, then what is missing, those texts first that most pages show. For each it prints where it stands,\n" +
-			"what changed in the source ([-gone-]{+come+}), the present translation, translations of the same source and of sources\n" +
-			"much like it, and the terms of i18n/glossary.toml that the source has.",
+			"what changed in the source ([-gone-]{+come+}), the present translation, and translations of the same source and of\n" +
+			"sources much like it.",
 		Example: "  errbook i18n todo ko\n  errbook i18n todo ko --limit 3 --catalog im",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -78,13 +77,6 @@ type taskReport struct {
 	Notes   []string          `json:"notes,omitempty"`
 	Same    []workbench.Match `json:"same,omitempty"`
 	Near    []workbench.Match `json:"near,omitempty"`
-	Terms   []termReport      `json:"terms,omitempty"`
-}
-
-type termReport struct {
-	Source string   `json:"source"`
-	Forms  []string `json:"forms"`
-	Why    string   `json:"why,omitempty"`
 }
 
 func taskReports(d *desk, tasks []workbench.Task) []taskReport {
@@ -144,9 +136,6 @@ func (a *app) showTask(w io.Writer, r taskReport) {
 	}
 	for _, m := range r.Near {
 		field("like", fmt.Sprintf("%s (%s, %d %%: %s)", m.Text, m.ID, m.Alike, m.Source))
-	}
-	for _, t := range r.Terms {
-		field("term", fmt.Sprintf("%s = %s", t.Source, strings.TrimSpace(strings.Join(t.Forms, ", ")+"  "+paint(colour, faint, t.Why))))
 	}
 	fmt.Fprintln(w)
 }
