@@ -20,7 +20,7 @@ var allowed = map[string][]string{
 	"errbook/site/publish":  {},
 	"errbook/site/tomlfile": {"errbook/site/diag"},
 	"errbook/site/catalog":  {"errbook/site/diag", "errbook/site/prose"},
-	"errbook/site/locale": {"errbook/site/diag", "errbook/site/locale/messagefile", "errbook/site/locale/state",
+	"errbook/site/locale": {"errbook/site/diag", "errbook/site/locale/messagefile", "errbook/site/locale/state", "errbook/site/prose",
 		"errbook/site/tomlfile"},
 	"errbook/site/locale/messagefile": {"errbook/site/diag"},
 	"errbook/site/locale/pseudo":      {"errbook/site/prose"},
