@@ -55,7 +55,7 @@ func Problem(file string, data []byte, err error) diag.Diagnostic {
 	}
 	var parse burntsushi.ParseError
 	if errors.As(err, &parse) {
-		return diag.Errorf(position(file, data, min(parse.Position.Start, len(data))), RuleSyntax, "%s", plainMessage(parse.Message))
+		return diag.Errorf(position(file, data, max(0, min(parse.Position.Start, len(data)))), RuleSyntax, "%s", plainMessage(parse.Message))
 	}
 	return diag.Errorf(at, RuleSyntax, "%s", plainMessage(strings.TrimPrefix(err.Error(), "toml: ")))
 }

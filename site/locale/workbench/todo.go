@@ -26,8 +26,8 @@ type Match struct {
 	Alike  int    `json:"alike"` // in percent
 }
 
-// Todo lists what is to be translated into a language: what is stale first, then what is missing, each by how many pages
-// show it. At most limit tasks are returned, with the number of all; 0 is no limit.
+// Todo lists what is to be translated into a language: what cannot be shown first, then what is stale, then what is missing,
+// each by how many pages show it. At most limit tasks are returned, with the number of all; 0 is no limit.
 func (b *Bench) Todo(lang string, catalogs []Catalog, limit int) (tasks []Task, total int, list diag.List) {
 	var desks []*Desk
 	for _, c := range catalogs {
@@ -51,7 +51,10 @@ func (b *Bench) Todo(lang string, catalogs []Catalog, limit int) (tasks []Task, 
 }
 
 func rank(s state.Status) int {
-	if s == state.Stale {
+	switch s {
+	case state.Unusable:
+		return 2
+	case state.Stale:
 		return 1
 	}
 	return 0
