@@ -16,6 +16,14 @@ type Task struct {
 	Weight  int     // how many pages show the text, or would with it
 	Same    []Match // translations of the very same source
 	Near    []Match // translations of sources much like it, the most alike first
+	Terms   []Term  // of the glossary, in the order in which they stand in the source
+}
+
+// Term is what the glossary calls a term of a task's source.
+type Term struct {
+	Source string   `json:"source"`
+	Forms  []string `json:"forms"` // the first is the one to write
+	Why    string   `json:"why,omitempty"`
 }
 
 // Match is a message whose source is like that of a task.
@@ -44,8 +52,13 @@ func (b *Bench) Todo(lang string, catalogs []Catalog, limit int) (tasks []Task, 
 		tasks = tasks[:limit]
 	}
 	memory := newMemory(desks)
+	terms, found := b.Glossary()
+	list = append(list, found...)
 	for i := range tasks {
 		tasks[i].Same, tasks[i].Near = memory.matches(tasks[i].Unit)
+		for _, t := range terms.In(tasks[i].Source.Text, lang) {
+			tasks[i].Terms = append(tasks[i].Terms, Term{t.Source, t.Forms[lang], t.Why})
+		}
 	}
 	return tasks, total, list
 }
