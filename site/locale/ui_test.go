@@ -96,7 +96,7 @@ func TestUIProblems(t *testing.T) {
 		{"no placeholder", "search = '{{.Name}}'\n", []string{`1:1: UI string "search" uses {{.Name}}; it may use no placeholder [ui-template]`}},
 		{"in a plural", "[codes]\none = '{{.Cuont}}'\nother = '{{.Count}}'\n",
 			[]string{`1:2: UI string "codes" uses {{.Cuont}} (did you mean Count?); it may use {{.Count}} [ui-template]`}},
-		{"without other", "[codes]\none = '{{.Count}}'\n", []string{`1:2: UI string "codes" lacks the form "other", which every language needs [ui-template]`}},
+		{"without other", "[codes]\none = '{{.Count}}'\n", []string{`1:2: warning: UI string "codes" lacks the form "other", which every language needs; until then it falls back [ui-template]`}},
 		{"pipeline", "hello = '{{.Name | printf}}'\n",
 			[]string{`1:1: UI string "hello": {{.Name | printf}} is more than a placeholder; only {{.Name}} may stand between braces [ui-template]`}},
 		{"function", "hello = '{{len .Name}}'\n",

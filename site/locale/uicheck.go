@@ -48,8 +48,8 @@ func checkUI(file string, data []byte, messages []*i18n.Message, reference map[s
 		if m.LeftDelim != "" || m.RightDelim != "" {
 			list = append(list, diag.Errorf(at, RuleUITemplate, "UI string %q has delimiters of its own; only {{.Name}} may stand in it", m.ID))
 		}
-		if m.Other == "" && len(forms(m)) > 0 {
-			list = append(list, diag.Errorf(at, RuleUITemplate, "UI string %q lacks the form %q, which every language needs", m.ID, "other"))
+		if strings.TrimSpace(m.Other) == "" && strings.TrimSpace(strings.Join(forms(m), "")) != "" {
+			list = append(list, diag.Warnf(at, RuleUITemplate, "UI string %q lacks the form %q, which every language needs; until then it falls back", m.ID, "other"))
 		}
 		for _, form := range forms(m) {
 			found, err := placeholders(form)
