@@ -123,6 +123,9 @@ func (k *configCheck) check() {
 	}
 }
 
+// reservedTags cannot be languages: the site has pages of its own in folders of these names.
+var reservedTags = []string{"c", "api"}
+
 func (k *configCheck) languages() {
 	c := k.config
 	if c.Source == "" {
@@ -139,7 +142,7 @@ func (k *configCheck) languages() {
 			k.fail([]string{"languages"}, "languages: %v", err)
 		case slices.Contains(c.Languages[:i], tag):
 			k.fail([]string{"languages"}, "languages lists %s twice", tag)
-		case tag == "c" || tag == "api":
+		case slices.Contains(reservedTags, tag):
 			k.fail([]string{"languages"}, "a language cannot be %q: the site has pages of its own at /%s/", tag, tag)
 		}
 	}

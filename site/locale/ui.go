@@ -8,9 +8,9 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strings"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
-	"golang.org/x/text/language"
 
 	"errbook/site/diag"
 )
@@ -58,7 +58,8 @@ func LoadUI(builtin, site fs.FS, dir string, chains map[string][]string) (*UI, d
 }
 
 func loadUILanguage(builtin, site fs.FS, dir, tag string, reference map[string][]string) (*uiLanguage, diag.List) {
-	bundle := i18n.NewBundle(language.MustParse(tag))
+	plurals := pluralTag(tag)
+	bundle := i18n.NewBundle(plurals)
 	file := path.Join(dir, FileName(UIStem, tag))
 	sum := sha256.New()
 	var list diag.List
@@ -74,11 +75,33 @@ func loadUILanguage(builtin, site fs.FS, dir, tag string, reference map[string][
 		sum.Write(data)
 		messages, found := parseUI(file, data, reference)
 		list = append(list, found...)
-		if err := bundle.AddMessages(language.MustParse(tag), messages...); err != nil {
+		if err := bundle.AddMessages(plurals, translated(messages)...); err != nil {
 			list = append(list, diag.Warnf(diag.At(file, 1, 1), RuleMessageFile, "%v", err))
 		}
 	}
-	return &uiLanguage{i18n.NewLocalizer(bundle, tag), hex.EncodeToString(sum.Sum(nil))}, diag.Unique(list)
+	return &uiLanguage{i18n.NewLocalizer(bundle, plurals.String()), hex.EncodeToString(sum.Sum(nil))}, diag.Unique(list)
+}
+
+// translated leaves out the strings that somebody has yet to write: those that are empty, or nothing but blanks, in the form
+// that every language needs. They fall back, and so does one with some of its plural forms until it has that one.
+func translated(messages []*i18n.Message) (list []*i18n.Message) {
+	for _, m := range messages {
+		if strings.TrimSpace(m.Other) != "" {
+			list = append(list, withoutBlanks(m))
+		}
+	}
+	return list
+}
+
+// withoutBlanks takes the forms that are nothing but blanks for none, so that the form other shows in their place.
+func withoutBlanks(m *i18n.Message) *i18n.Message {
+	out := *m
+	for _, form := range []*string{&out.Zero, &out.One, &out.Two, &out.Few, &out.Many} {
+		if strings.TrimSpace(*form) == "" {
+			*form = ""
+		}
+	}
+	return &out
 }
 
 // parseUI reads a file of UI strings. Each fault is a warning and costs its own string, which then falls back.

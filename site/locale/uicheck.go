@@ -59,7 +59,7 @@ func uiFaults(m *i18n.Message, reference map[string][]string) (faults []string) 
 	if m.LeftDelim != "" || m.RightDelim != "" {
 		faults = append(faults, " has delimiters of its own; only {{.Name}} may stand in it")
 	}
-	if m.Other == "" && len(forms(m)) > 0 {
+	if strings.TrimSpace(m.Other) == "" && strings.TrimSpace(strings.Join(forms(m), "")) != "" {
 		faults = append(faults, ` lacks the form "other", which every language needs`)
 	}
 	known, listed := reference[m.ID]

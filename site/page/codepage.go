@@ -161,11 +161,7 @@ func (e *Edition) codeHead(v *View, n, i int, pathIn func(string) string) {
 	v.Head.Title = clip(body.Code+" "+body.Title.Plain, 90)
 	v.Head.Description = clip(e.codeDescription(body), 160)
 	has := func(lang string) bool { return lang == e.Source || volume.Own[lang][i] }
-	if !has(e.Lang.Tag) {
-		v.Head.Canonical = e.BaseURL + pathIn(e.Source)
-		return
-	}
-	v.Head.Alternates = e.alternates(pathIn, has, e.Slugs.ShortPath(body.Code)+"/")
+	e.offer(v, pathIn, has, e.Slugs.ShortPath(body.Code)+"/")
 }
 
 // codeDescription is the code, where it belongs and what it says, on one line.
