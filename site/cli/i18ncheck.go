@@ -45,6 +45,7 @@ func (a *app) i18nCheck(f i18nCheckFlags) error {
 		return err
 	}
 	list := append(d.faults(), d.Check(d.catalogs, d.langs)...)
+	list = append(list, d.site.CheckUI(a.env.Builtin, d.uiLanguages(f.scope))...)
 	list.Sort()
 	list = a.relocate(diag.Unique(list))
 	if f.json {
@@ -59,6 +60,18 @@ func (a *app) i18nCheck(f i18nCheckFlags) error {
 		return errFindings
 	}
 	return nil
+}
+
+// uiLanguages are those whose strings of the page are checked: all of the site, unless some were chosen. Where a catalogue
+// was chosen, none: they belong to no catalogue.
+func (d *desk) uiLanguages(s scope) []string {
+	switch {
+	case len(s.catalogs) > 0:
+		return nil
+	case len(s.langs) > 0:
+		return s.langs
+	}
+	return d.Languages
 }
 
 func (a *app) showFindings(list diag.List) {

@@ -65,5 +65,23 @@ func Rules() []diag.Rule {
 			Example: "{{t \"serach.title\"}}",
 			Mend:    "Correct the id in the template, or add the string to i18n/ui.en.toml of your site.",
 		},
+		{
+			ID: RuleUIMissing, Severity: diag.Warning,
+			Summary: "A language of the site has no text for a string of the page, so that its readers see it in another language.",
+			Example: "search_title = \"\"   (in i18n/ui.fr.toml)",
+			Mend:    "Write the string into i18n/ui.<language>.toml; the English one is in the message.",
+		},
+		{
+			ID: RuleUIPlaceholder, Severity: diag.Error,
+			Summary: "A string of the page leaves out a name that the English one has, so that a number or word is missing from what it says.",
+			Example: "search_total = \"Treffer\"",
+			Mend:    "Put the name where the language wants it: {{.Count}} Treffer.",
+		},
+		{
+			ID: RuleUIPlural, Severity: diag.Error,
+			Summary: "A string with plurals lacks a form that the language has, or has one that it does not know (CLDR, plural rules).",
+			Example: "[codes_count]\nother = \"{{.Count}} kodów\"   (in i18n/ui.pl.toml)",
+			Mend:    "Write all forms of the language, and no others; the message lists them.",
+		},
 	}
 }
