@@ -28,6 +28,7 @@ type Config struct {
 	Fallback  map[string][]string `toml:"fallback"`        // by language: where to look for a missing text before the source
 	EditLink  string              `toml:"edit_link"`       // pattern of a link to a line of the source
 	Theme     string              `toml:"theme"`           // a folder of themes/
+	Symptoms  bool                `toml:"show_symptoms"`   // a code's page shows in which words people report it
 	Catalogs  []CatalogConfig     `toml:"catalog"`
 }
 

@@ -122,8 +122,10 @@ func (s *Site) loadCatalogs() (list diag.List) {
 		list = append(list, found...)
 		longer, found := s.readLonger(model)
 		list = append(list, found...)
+		symptoms, found := s.readSymptoms(model)
+		list = append(list, found...)
 		s.Catalogs = append(s.Catalogs, model)
-		volumes = append(volumes, &page.Volume{Index: page.NewIndex(model, longer), Titles: c.Title, Own: map[string][]bool{}})
+		volumes = append(volumes, &page.Volume{Index: page.NewIndex(model, page.Beside{Longer: longer, Symptoms: symptoms}), Titles: c.Title, Own: map[string][]bool{}})
 	}
 	s.Book = s.newBook(volumes)
 	for _, v := range volumes {
@@ -204,7 +206,7 @@ func (s *Site) newBook(volumes []*page.Volume) *page.Book {
 	base, _ := url.Parse(s.Config.BaseURL) // checked with the configuration
 	return &page.Book{
 		Source: s.Config.Source, Languages: s.Languages, Titles: s.Config.Title, BaseURL: s.Config.BaseURL,
-		BasePath: base.EscapedPath(), EditLink: s.Config.EditLink, Slugs: page.NewSlugs(codes), Volumes: volumes,
+		BasePath: base.EscapedPath(), EditLink: s.Config.EditLink, Symptoms: s.Config.Symptoms, Slugs: page.NewSlugs(codes), Volumes: volumes,
 	}
 }
 

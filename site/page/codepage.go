@@ -64,6 +64,12 @@ func (e *Edition) addMeanings(body *Code, n int, p CodePage, root string) {
 		}
 	}
 	body.Notes = append(body.Notes, e.catalogNotes(n)...)
+	if e.Symptoms && p.Symptoms.Text != "" {
+		t := e.texts[n].Text(catalog.SymptomsID(p.Code), p.Symptoms.Text)
+		for _, phrase := range Phrases(prose.Plain(t.Value)) {
+			body.Reported = append(body.Reported, e.plainText(phrase, t.Lang))
+		}
+	}
 	if p.Longer != "" {
 		longer := e.honest(n, catalog.LongerID(p.Code), p.Longer, e.block)
 		body.Longer = &longer
