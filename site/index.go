@@ -29,7 +29,7 @@ func (b *build) index(ctx context.Context) error {
 		return x.Close() == nil
 	}
 	return b.out.PutState(indexName, b.site.build, usable, func(dir string) error {
-		return search.Build(ctx, dir, b.site.build, b.site.searchLanguages(), b.documents())
+		return search.Build(ctx, dir, search.Options{Build: b.site.build, Languages: b.site.searchLanguages(), Same: b.site.Same}, b.documents())
 	})
 }
 

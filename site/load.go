@@ -40,6 +40,7 @@ type Site struct {
 	Sources   []*locale.Sources // by catalogue: what is translated of it
 	Book      *page.Book
 	UI        *locale.UI
+	Same      [][]string // groups of words that mean the same, for search
 	Templates *page.Templates
 
 	fsys  fs.FS
@@ -74,6 +75,10 @@ func Load(fsys, builtin fs.FS, over Overrides) (*Site, diag.List) {
 	}
 	list = append(list, s.loadTheme(builtin)...)
 	list = append(list, s.loadCatalogs()...)
+	for _, tag := range config.Languages {
+		groups, found := locale.LoadSynonyms(fsys, i18nDir, tag)
+		s.Same, list = append(s.Same, groups...), append(list, found...)
+	}
 	list = append(list, s.checkLanguageFiles()...)
 	build, err := buildID(fsys, s.theme, s.Templates, s.UI, config)
 	if err != nil {
@@ -217,7 +222,7 @@ func (s *Site) checkLanguageFiles() (list diag.List) {
 	if err != nil {
 		return diag.List{readError(i18nDir, err)}
 	}
-	stems := []string{locale.UIStem}
+	stems := []string{locale.UIStem, locale.SynonymsStem}
 	for _, c := range s.Catalogs {
 		stems = append(stems, c.ID)
 	}

@@ -83,5 +83,11 @@ func Rules() []diag.Rule {
 			Example: "[codes_count]\nother = \"{{.Count}} kodów\"   (in i18n/ui.pl.toml)",
 			Mend:    "Write all forms of the language, and no others; the message lists them.",
 		},
+		{
+			ID: RuleSynonyms, Severity: diag.Warning,
+			Summary: "A group of words that mean the same, in i18n/synonyms.<language>.toml, has fewer than two words, or is no group.",
+			Example: "[[same]]\nwords = [\"mute\"]",
+			Mend:    "Write each group as [[same]] with words = [\"…\", \"…\"].",
+		},
 	}
 }
