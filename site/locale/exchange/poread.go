@@ -1,0 +1,250 @@
+package exchange
+
+import (
+	"strings"
+
+	"errbook/site/diag"
+	"errbook/site/locale/state"
+)
+
+// readPO reads a PO file as gettext, Poedit and Weblate write it. What is obsolete (#~) is passed over. A message that is
+// fuzzy counts as unfinished.
+func readPO(in *input) ([]*File, diag.List) {
+	p := &poReader{in: in, file: &File{}}
+	offset := 0
+	for line := range strings.Lines(in.s) {
+		p.offset = offset
+		offset += len(line)
+		p.line(strings.Trim(line, " \t\r\n"))
+		if len(p.list) >= maxFaults {
+			break
+		}
+	}
+	p.flush()
+	return []*File{p.file}, p.list
+}
+
+// maxFaults is how many faults of a file are told: one that is broken throughout is not to be told line by line.
+const maxFaults = 20
+
+// poEntry is a message while it is read.
+type poEntry struct {
+	at                        int
+	context, id, str, was     string
+	hasContext, hasID, hasStr bool
+	fuzzy, plural             bool
+	base                      state.Hash
+}
+
+type poReader struct {
+	in     *input
+	offset int
+	file   *File
+	entry  poEntry
+	into   *string // where the strings of the lines to come belong
+	list   diag.List
+}
+
+func (p *poReader) fail(format string, args ...any) {
+	p.list = append(p.list, diag.Errorf(p.in.at(p.offset), RuleSyntax, format, args...))
+}
+
+func (p *poReader) line(line string) {
+	switch {
+	case line == "":
+	case strings.HasPrefix(line, "#~"):
+		p.flush()
+	case strings.HasPrefix(line, "#|"):
+		p.begin()
+		p.previous(strings.TrimLeft(line[2:], " \t"))
+	case strings.HasPrefix(line, "#"):
+		p.begin()
+		p.comment(line[1:])
+	case line[0] == '"':
+		p.more(line)
+	default:
+		p.keyword(line)
+	}
+}
+
+// begin starts another message where one is complete.
+func (p *poReader) begin() {
+	if p.entry.hasStr {
+		p.flush()
+	}
+}
+
+func (p *poReader) comment(text string) {
+	switch {
+	case strings.HasPrefix(text, ","):
+		for _, flag := range strings.Split(text[1:], ",") {
+			p.entry.fuzzy = p.entry.fuzzy || strings.TrimSpace(flag) == "fuzzy"
+		}
+	case strings.HasPrefix(text, "."):
+		if base, ok := strings.CutPrefix(strings.TrimSpace(text[1:]), poBase); ok {
+			p.entry.base = hash(base)
+		}
+	}
+}
+
+// previous reads what a message was, of which only the source counts.
+func (p *poReader) previous(line string) {
+	word, rest, _ := strings.Cut(line, " ")
+	if strings.HasPrefix(line, `"`) {
+		p.more(line)
+		return
+	}
+	p.into = new(string)
+	if word == "msgid" {
+		p.entry.was = ""
+		p.into = &p.entry.was
+	}
+	p.more(strings.TrimLeft(rest, " \t"))
+}
+
+func (p *poReader) keyword(line string) {
+	end := strings.IndexAny(line, " \t\"")
+	if end < 0 {
+		end = len(line)
+	}
+	word, rest := line[:end], strings.TrimLeft(line[end:], " \t")
+	e := &p.entry
+	if word == "msgctxt" || word == "msgid" {
+		p.begin()
+	}
+	if !e.hasContext && !e.hasID {
+		e.at = p.offset
+	}
+	ignored := new(string)
+	switch {
+	case word == "msgctxt" && !e.hasContext && !e.hasID:
+		e.hasContext, p.into = true, &e.context
+	case word == "msgid" && !e.hasID:
+		e.hasID, p.into = true, &e.id
+	case word == "msgid_plural" && e.hasID:
+		e.plural, p.into = true, ignored
+	case word == "msgstr" && e.hasID && !e.hasStr:
+		e.hasStr, p.into = true, &e.str
+	case strings.HasPrefix(word, "msgstr[") && e.plural:
+		e.hasStr, p.into = true, ignored
+	default:
+		p.into = nil
+		p.fail("expected a comment, or msgctxt, msgid and msgstr in this order, each with a text between quotes; found %q", short(word))
+		return
+	}
+	p.more(rest)
+}
+
+// more reads a string that belongs to what was begun.
+func (p *poReader) more(quoted string) {
+	text, ok := poUnquote(quoted)
+	switch {
+	case !ok:
+		p.fail(`expected a text between quotes on one line, with \" for a quote and \\ for a backslash`)
+	case p.into == nil:
+		p.fail("a text between quotes stands behind no msgctxt, msgid or msgstr")
+	default:
+		*p.into += text
+	}
+}
+
+// flush takes a message in.
+func (p *poReader) flush() {
+	e := p.entry
+	p.entry, p.into = poEntry{}, nil
+	at := p.in.at(e.at)
+	warn := func(message string) { p.list = append(p.list, diag.Warnf(at, RuleUnit, "%s", message)) }
+	switch {
+	case !e.hasID && !e.hasContext:
+	case !e.hasStr:
+		p.list = append(p.list, diag.Errorf(at, RuleSyntax, "the message has no msgstr; the file seems to be cut off here"))
+	case !e.hasContext && e.id == "":
+		p.header(e.str)
+	case e.plural:
+		warn("a message with plural forms belongs to no text of a document; it is passed over")
+	case e.context == "":
+		warn("a message without msgctxt belongs to no text of a document, for that is where its id stands; it is passed over")
+	default:
+		p.file.Units = append(p.file.Units, Unit{ID: e.context, Source: e.id, Was: e.was, Text: e.str,
+			Status: status(e.str, e.fuzzy), Base: e.base, At: at})
+	}
+}
+
+func (p *poReader) header(text string) {
+	for line := range strings.Lines(text) {
+		name, value, _ := strings.Cut(line, ":")
+		value = strings.TrimSpace(value)
+		switch strings.ToLower(strings.TrimSpace(name)) {
+		case "language":
+			p.file.Lang = strings.ReplaceAll(value, "_", "-")
+		case "x-source-language":
+			p.file.SourceLang = strings.ReplaceAll(value, "_", "-")
+		case "x-errbook-catalog":
+			p.file.Catalog = value
+		}
+	}
+}
+
+func short(s string) string {
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return s
+}
+
+var poEscapes = map[byte]byte{'n': '\n', 't': '\t', 'r': '\r', 'a': '\a', 'b': '\b', 'f': '\f', 'v': '\v', '"': '"', '\\': '\\'}
+
+// poUnquote reads a string as C writes it: the escapes of one character, and octal and hexadecimal ones.
+func poUnquote(s string) (string, bool) {
+	if len(s) < 2 || s[0] != '"' || s[len(s)-1] != '"' {
+		return "", false
+	}
+	s = s[1 : len(s)-1]
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] == '"' {
+			return "", false
+		}
+		if s[i] != '\\' {
+			b.WriteByte(s[i])
+			continue
+		}
+		i++
+		if i == len(s) {
+			return "", false
+		}
+		if c, ok := poEscapes[s[i]]; ok {
+			b.WriteByte(c)
+			continue
+		}
+		code, n := poCode(s[i:])
+		if n == 0 {
+			return "", false
+		}
+		b.WriteRune(code)
+		i += n - 1
+	}
+	return clean(b.String()), true
+}
+
+// poCode reads a character's number: up to three octal digits, or x and two hexadecimal ones. It returns how many bytes it
+// took, 0 where there is none.
+func poCode(s string) (code rune, n int) {
+	digits, base, most := "01234567", rune(8), 3
+	start := 0
+	if s[0] == 'x' {
+		digits, base, most, start = "0123456789abcdef", 16, 2, 1
+	}
+	lower := strings.ToLower(s[:min(len(s), start+most)])
+	for n = start; n < len(lower); n++ {
+		d := strings.IndexByte(digits, lower[n])
+		if d < 0 {
+			break
+		}
+		code = code*base + rune(d)
+	}
+	if n == start || code > 0x7f {
+		return 0, 0
+	}
+	return code, n
+}
