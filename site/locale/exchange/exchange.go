@@ -126,6 +126,9 @@ func Read(name string, data []byte) ([]*File, diag.List) {
 	if list.HasErrors() {
 		return nil, list
 	}
+	if more := len(list) - maxFaults; more > 0 {
+		list = append(list[:maxFaults], diag.Warnf(list[maxFaults].Position, RuleUnit, "%d more like this from here on", more))
+	}
 	return gather(files, format, name), list
 }
 
@@ -146,7 +149,7 @@ func (in *input) read(format Format) ([]*File, diag.List) {
 
 // gather makes one of the files of a catalogue and a language, and names those that do not name themselves.
 func gather(files []*File, format Format, name string) (out []*File) {
-	stem, tag := parts(name)
+	stem, tag := nameParts(name)
 	seen := map[[2]string]*File{}
 	for _, f := range files {
 		f.Format, f.Name = format, name
@@ -167,8 +170,8 @@ func gather(files []*File, format Format, name string) (out []*File) {
 	return out
 }
 
-// parts are the catalogue and the language in a name such as im.ko.po.
-func parts(name string) (stem, tag string) {
+// nameParts are the catalogue and the language in a name such as im.ko.po.
+func nameParts(name string) (stem, tag string) {
 	base := path.Base(filepath.ToSlash(name))
 	base = strings.TrimSuffix(base, path.Ext(base))
 	if i := strings.LastIndexByte(base, '.'); i > 0 {

@@ -85,6 +85,10 @@ func TestPORefused(t *testing.T) {
 			t.Errorf("%s: %v, %v", tt.name, got, list)
 		}
 	}
+	many := strings.Repeat("msgid \"a\"\nmsgstr \"b\"\n", 1000) + "msgctxt \"1.text\"\nmsgid \"a\"\nmsgstr \"b\"\n"
+	if got, list := Read("f", []byte(many)); len(list) != maxFaults+1 || len(got[0].Units) != 1 || list[maxFaults].Message != "980 more like this from here on" {
+		t.Errorf("%v, %v", got, list)
+	}
 	if _, list := Read("f", []byte("msgid \"a\"\n"+strings.Repeat("?\n", 1000))); len(list) > maxFaults+1 {
 		t.Errorf("%d faults are told", len(list))
 	}

@@ -16,7 +16,7 @@ func readPO(in *input) ([]*File, diag.List) {
 		p.offset = offset
 		offset += len(line)
 		p.line(strings.Trim(line, " \t\r\n"))
-		if len(p.list) >= maxFaults {
+		if p.faults >= maxFaults {
 			break
 		}
 	}
@@ -43,9 +43,11 @@ type poReader struct {
 	entry  poEntry
 	into   *string // where the strings of the lines to come belong
 	list   diag.List
+	faults int
 }
 
 func (p *poReader) fail(format string, args ...any) {
+	p.faults++
 	p.list = append(p.list, diag.Errorf(p.in.at(p.offset), RuleSyntax, format, args...))
 }
 

@@ -3,6 +3,7 @@ package exchange
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/width"
 
@@ -123,44 +124,58 @@ func poString(b *strings.Builder, prefix, keyword, text string) {
 	}
 }
 
-// poLines parts a text into escaped lines: behind each end of line, behind a blank, and between wide characters.
+// poLines parts a text into escaped lines: behind each end of line, behind blanks, and between wide characters where no
+// punctuation binds them. gettext's own tools may part it a little otherwise; the text is the same.
 func poLines(text string, most int) (lines []string) {
 	var line, word strings.Builder
 	lineWidth, wordWidth := 0, 0
-	end := func() {
-		if line.Len() > 0 {
-			lines = append(lines, line.String())
-		}
-		line.Reset()
-		lineWidth = 0
-	}
-	take := func() { // a word may still be broken off before, not within
+	take := func() { // a line may end behind the word
 		if lineWidth > 0 && lineWidth+wordWidth > most {
-			end()
+			lines = append(lines, line.String())
+			line.Reset()
+			lineWidth = 0
 		}
 		line.WriteString(word.String())
 		lineWidth += wordWidth
 		word.Reset()
 		wordWidth = 0
 	}
+	last := rune(0)
 	for _, r := range text {
-		piece := poEscape(string(r))
-		if wide(r) {
+		if last == '\n' {
+			take()
+			lines = append(lines, line.String())
+			line.Reset()
+			lineWidth = 0
+		} else if parts(last, r) {
 			take()
 		}
+		piece := poEscape(string(r))
 		word.WriteString(piece)
 		wordWidth += columns(piece)
-		if r == ' ' || r == '\n' || wide(r) {
-			take()
-		}
-		if r == '\n' {
-			end()
-		}
+		last = r
 	}
 	take()
-	end()
-	return lines
+	return append(lines, line.String())
 }
+
+// parts tells whether a line may end between two characters.
+func parts(before, after rune) bool {
+	if before == ' ' {
+		return after != ' '
+	}
+	if before == '/' || before == '.' { // within an address
+		return unicode.IsLetter(after)
+	}
+	return (wide(before) || wide(after)) && !unicode.IsOneOf(bindsBefore, after) && !unicode.IsOneOf(bindsBehind, before) &&
+		!strings.ContainsRune("、。，．：；！？・ーぁぃぅぇぉっゃゅょァィゥェォッャュョ.,:;!?%-/", after)
+}
+
+// Brackets and quotes that nothing may be parted from.
+var (
+	bindsBefore = []*unicode.RangeTable{unicode.Pe, unicode.Pf, unicode.Zs}
+	bindsBehind = []*unicode.RangeTable{unicode.Ps, unicode.Pi}
+)
 
 func wide(r rune) bool {
 	k := width.LookupRune(r).Kind()

@@ -183,15 +183,16 @@ func (r *xliffReader) unit(f *File, start xml.StartElement) error {
 	return nil
 }
 
-// xliffStatus reads the state of a target. Many tools write none, or leave approved as it was.
+// xliffStatus reads the state of a target. Many tools write none. Some take back only one of approved and state when a text
+// is finished, so that either of them will do.
 func xliffStatus(text, st, approved string) state.Status {
 	switch {
 	case text == "":
 		return state.Missing
-	case st == "new" || strings.HasPrefix(st, "needs-"):
-		return state.Stale
 	case approved == "yes" || st == "translated" || st == "final" || st == "signed-off":
 		return state.Fresh
+	case st == "new" || strings.HasPrefix(st, "needs-"):
+		return state.Stale
 	}
 	return ""
 }
