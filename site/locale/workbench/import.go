@@ -95,7 +95,7 @@ func (in *intake) unit(f *exchange.File, u exchange.Unit) Imported {
 	out := Imported{Catalog: d.Catalog.ID, Lang: d.Lang, ID: u.ID, At: u.At, Entry: diag.At(d.names.file, 1, 1), Former: d.text(u.ID)}
 	source, known := d.Catalog.Sources.Get(u.ID)
 	if !known {
-		return out.refuse(RuleImportUnknown, "message %q belongs to no text of the document%s; it is not taken", u.ID, in.didYouMean(u.ID))
+		return out.refuse(RuleImportUnknown, "message %q belongs to no text of the document%s; it is not taken", brief(u.ID), in.didYouMean(u.ID))
 	}
 	if e, ok := d.entries[u.ID]; ok {
 		out.Entry = e.Position(d.names.file)
@@ -148,21 +148,29 @@ func (d *Desk) setAside(id, text, file string) {
 	d.keep(e)
 }
 
+// brief keeps an id that somebody made up from filling a screen.
+func brief(id string) string {
+	if r := []rune(id); len(r) > 60 {
+		return string(r[:60]) + "…"
+	}
+	return id
+}
+
 func (out Imported) refuse(rule, format string, args ...any) Imported {
 	out.Outcome, out.Problem = Refused, diag.Warnf(out.At, rule, format, args...)
 	return out
 }
 
-// didYouMean suggests an id for one that is unknown. It looks at ids with the same field and about as long, and not for ever:
-// a file of another document is not to cost a search for each of its units.
+// didYouMean suggests an id for one that is unknown. It looks at ids with the same code or field that are about as long, and
+// not for ever: a file of another document is not to cost a search for each of its units.
 func (in *intake) didYouMean(id string) string {
 	if in.guesses++; in.guesses > 50 {
 		return ""
 	}
-	field := id[strings.LastIndexByte(id, '.')+1:]
+	dot := strings.LastIndexByte(id, '.') + 1
 	var near []string
 	for _, c := range in.desk.Catalog.Sources.IDs() {
-		if strings.HasSuffix(c, field) && len(c) <= len(id)+2 && len(c) >= len(id)-2 {
+		if (strings.HasSuffix(c, id[dot:]) || strings.HasPrefix(c, id[:dot])) && len(c) <= len(id)+2 && len(c) >= len(id)-2 {
 			near = append(near, c)
 		}
 	}

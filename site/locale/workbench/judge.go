@@ -55,6 +55,7 @@ func (in *intake) judge(f *exchange.File, u exchange.Unit, source locale.Source,
 	if out.Problem.Rule != "" && in.force {
 		out.Outcome = taken
 	}
+	out.Stale = out.Stale && out.Outcome == taken
 	return out
 }
 
