@@ -24,7 +24,7 @@ msgstr "\u" "x"
 `
 
 func TestReadPOOfTools(t *testing.T) {
-	data := strings.Replace(poedit, `"\u" "x"`, `"\x41\102\t\\\""`, 1) + `# by a person
+	data := strings.Replace(poedit, `"\u" "x"`, `"\x41\102\t\\\"\303\244"`, 1) + `# by a person
 #, fuzzy, c-format
 #| msgctxt "1.text"
 #| msgid ""
@@ -52,7 +52,7 @@ msgstr[1] "b"
 #~ msgstr "x"
 `
 	want := []Unit{
-		{ID: "1.text", Source: "long, and \"wrapped\"\n", Text: "AB\t\\\"", Status: state.Fresh, Base: "0123456789abcdef"},
+		{ID: "1.text", Source: "long, and \"wrapped\"\n", Text: "AB\t\\\"ä", Status: state.Fresh, Base: "0123456789abcdef"},
 		{ID: "2.text", Source: "two", Was: "before", Text: "zwei", Status: state.Stale},
 		{ID: "3.text", Source: "three", Status: state.Missing},
 	}
@@ -74,6 +74,7 @@ func TestPORefused(t *testing.T) {
 	for _, tt := range []struct{ name, data, want string }{
 		{"escape", poedit, "f:18:1: expected a text between quotes"},
 		{"conflict", "msgctxt \"a\"\nmsgid \"b\"\n<<<<<<< HEAD\nmsgstr \"c\"\n", "f:3:1: expected a comment, or msgctxt"},
+		{"half a character", "msgid \"\\303\"\nmsgstr \"\"\n", "f:1:1: expected a text between quotes"},
 		{"order", "msgstr \"c\"\nmsgid \"a\"\nmsgstr \"x\"", "f:1:1: expected a comment"},
 		{"cut off", "msgctxt \"a\"\nmsgid \"b\"\n", "f:1:1: the message has no msgstr"},
 		{"open", "msgid \"a\"\nmsgstr \"c\n", "f:2:1: expected a text"},

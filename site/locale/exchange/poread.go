@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"errbook/site/diag"
 	"errbook/site/locale/state"
@@ -223,16 +224,16 @@ func poUnquote(s string) (string, bool) {
 		if n == 0 {
 			return "", false
 		}
-		b.WriteRune(code)
+		b.WriteByte(code) // of a character beyond ASCII each byte is escaped
 		i += n - 1
 	}
-	return clean(b.String()), true
+	return b.String(), utf8.ValidString(b.String())
 }
 
-// poCode reads a character's number: up to three octal digits, or x and two hexadecimal ones. It returns how many bytes it
+// poCode reads a byte's number: up to three octal digits, or x and two hexadecimal ones. It returns how many bytes it
 // took, 0 where there is none.
-func poCode(s string) (code rune, n int) {
-	digits, base, most := "01234567", rune(8), 3
+func poCode(s string) (code byte, n int) {
+	value, digits, base, most := 0, "01234567", 8, 3
 	start := 0
 	if s[0] == 'x' {
 		digits, base, most, start = "0123456789abcdef", 16, 2, 1
@@ -243,10 +244,10 @@ func poCode(s string) (code rune, n int) {
 		if d < 0 {
 			break
 		}
-		code = code*base + rune(d)
+		value = value*base + d
 	}
-	if n == start || code > 0x7f {
+	if n == start || value > 0xff {
 		return 0, 0
 	}
-	return code, n
+	return byte(value), n
 }
