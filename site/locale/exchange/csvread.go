@@ -68,7 +68,7 @@ func readCSV(in *input) ([]*File, diag.List) {
 			if last < width && !whole {
 				t.list = append(t.list, diag.Errorf(in.at(len(in.s)), RuleSyntax, "the last row is shorter than the others, and its line has no end: the file seems to be cut off here"))
 			}
-			return t.files, t.list
+			return t.split.files, t.list
 		}
 		if err != nil {
 			return nil, diag.List{t.fault(err)}
@@ -87,7 +87,7 @@ type csvTable struct {
 	skipped int // bytes before what the reader reads
 	reader  *csv.Reader
 	columns map[string]int
-	files   []*File
+	split   split
 	list    diag.List
 }
 
@@ -125,20 +125,8 @@ func (t *csvTable) row(row []string) {
 		return
 	}
 	u.Status = told(cell("status"), u.Text)
-	f := t.file(cell("catalog"), cell("lang"))
+	f := t.split.file(cell("catalog"), cell("lang"))
 	f.Units = append(f.Units, u)
-}
-
-// file is that of a catalogue and a language.
-func (t *csvTable) file(catalog, lang string) *File {
-	for _, f := range t.files {
-		if f.Catalog == catalog && f.Lang == lang {
-			return f
-		}
-	}
-	f := &File{Catalog: catalog, Lang: lang}
-	t.files = append(t.files, f)
-	return f
 }
 
 func csvBase(cell string) state.Hash {

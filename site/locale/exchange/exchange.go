@@ -14,6 +14,7 @@ package exchange
 import (
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"errbook/site/diag"
@@ -49,11 +50,11 @@ func (f Format) Marks() bool { return f == XLIFF || f == PO }
 // FormatOf is the format that the ending of a name stands for, "" for none.
 func FormatOf(name string) Format {
 	switch strings.ToLower(path.Ext(filepath.ToSlash(name))) {
-	case ".xlf", ".xliff", ".mqxliff", ".sdlxliff", ".mxliff", ".txlf":
+	case ".xlf", ".xliff":
 		return XLIFF
-	case ".po", ".pot":
+	case ".po":
 		return PO
-	case ".csv", ".tsv", ".txt":
+	case ".csv":
 		return CSV
 	case ".json":
 		return JSON
@@ -124,12 +125,33 @@ func Read(name string, data []byte) ([]*File, diag.List) {
 	files, list := in.read(format)
 	list.Sort()
 	if list.HasErrors() {
-		return nil, list
+		return nil, slices.DeleteFunc(list, func(d diag.Diagnostic) bool { return d.Severity != diag.Error })
 	}
 	if more := len(list) - maxFaults; more > 0 {
 		list = append(list[:maxFaults], diag.Warnf(list[maxFaults].Position, RuleUnit, "%d more like this from here on", more))
 	}
 	return gather(files, format, name), list
+}
+
+// split parts the units of a file that names a catalogue and a language at each of them.
+type split struct {
+	files []*File
+	of    map[[2]string]*File
+}
+
+// file is that of a catalogue and a language.
+func (s *split) file(catalog, lang string) *File {
+	key := [2]string{catalog, lang}
+	f, ok := s.of[key]
+	if !ok {
+		f = &File{Catalog: catalog, Lang: lang}
+		if s.of == nil {
+			s.of = map[[2]string]*File{}
+		}
+		s.of[key] = f
+		s.files = append(s.files, f)
+	}
+	return f
 }
 
 func (in *input) read(format Format) ([]*File, diag.List) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -139,4 +140,29 @@ func TestTooLarge(t *testing.T) {
 	if _, list := Read("x.po", make([]byte, MaxSize+1)); len(list) != 1 || !strings.Contains(list[0].Message, "larger than 64 MiB") {
 		t.Error(list)
 	}
+}
+
+// TestLong reads what takes for ever where each step looks at all that was read: the time is linear, and far below a second.
+func TestLong(t *testing.T) {
+	const n = 100000
+	text := &File{Format: PO, Units: []Unit{{ID: "1.text", Source: strings.Repeat("x\n", n)}}}
+	for name, data := range map[string]string{
+		"one message of many lines": string(Write(text)),
+		"one line of many messages": "{" + strings.Repeat(`"1.text":"x",`, n) + `"2.text":"y"}`,
+		"a catalogue for each row":  "id,translation,catalog\n" + numbered(n, "a,b,%d\n"),
+	} {
+		start := time.Now()
+		files, list := Read("f", []byte(data))
+		if took := time.Since(start); list != nil || len(files) == 0 || took > 10*time.Second {
+			t.Errorf("%s: %d files, %v, in %v", name, len(files), list, took)
+		}
+	}
+}
+
+func numbered(n int, format string) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, format, i)
+	}
+	return b.String()
 }

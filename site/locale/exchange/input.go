@@ -23,13 +23,20 @@ type input struct {
 	name  string
 	s     string
 	lines []int // where they start
+
+	last, col int // a byte that was asked for, and how many characters stand before it on its line
 }
 
-// at is the position of a byte.
+// at is the position of a byte. It counts on from the byte that was asked for before: a file may be one line.
 func (in *input) at(offset int) diag.Position {
 	offset = min(max(offset, 0), len(in.s))
 	n := max(0, sort.SearchInts(in.lines, offset+1)-1)
-	return diag.At(in.name, n+1, utf8.RuneCountInString(in.s[in.lines[n]:offset])+1)
+	if in.last < in.lines[n] || in.last > offset {
+		in.last, in.col = in.lines[n], 0
+	}
+	in.col += utf8.RuneCountInString(in.s[in.last:offset])
+	in.last = offset
+	return diag.At(in.name, n+1, in.col+1)
 }
 
 func newInput(name, s string) *input {
@@ -84,9 +91,12 @@ var (
 	charset  = regexp.MustCompile(`(?m)^(?:msgstr[ \t]+)?"[^"\n]*[Cc]ontent-[Tt]ype:[^"\n]{0,80}charset=([A-Za-z0-9._:-]{1,40})`)
 )
 
+// headSize is how far into a file it is looked for what kind of file it is.
+const headSize = 64 << 10
+
 // encodingOf finds the encoding of a file; nil is UTF-8.
 func encodingOf(data []byte) (label string, enc encoding.Encoding, err error) {
-	head := data[:min(len(data), 4096)]
+	head := data[:min(len(data), headSize)]
 	switch {
 	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("<\x00")):
 		return "utf-16", unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), nil
@@ -122,7 +132,7 @@ func (in *input) format() Format {
 	switch {
 	case strings.HasPrefix(head, "<"):
 		return XLIFF
-	case looksPO.MatchString(in.s):
+	case looksPO.MatchString(in.s[:min(len(in.s), headSize)]):
 		return PO
 	case separator(in.s) != 0:
 		return CSV

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"slices"
@@ -30,12 +31,12 @@ func readJSON(in *input) ([]*File, diag.List) {
 	default:
 		return nil, diag.List{diag.Errorf(in.at(start), RuleSyntax, `expected an object of messages, such as {"6017.text": {"other": "…"}}`)}
 	}
-	return r.files, r.list
+	return r.split.files, r.list
 }
 
 type jsonReader struct {
 	in    *input
-	files []*File
+	split split
 	list  diag.List
 }
 
@@ -156,19 +157,9 @@ func (r *jsonReader) add(id string, m map[string]string, pos diag.Position) {
 		r.list = append(r.list, diag.Warnf(pos, RuleUnit, "the description or the hash of %q was changed; it is not known what the translation was made from", short(id)))
 		u.Source = ""
 	}
-	f := r.file(said["catalog"], said["lang"], said["from"])
+	f := r.split.file(said["catalog"], said["lang"])
+	f.SourceLang = cmp.Or(f.SourceLang, said["from"])
 	f.Units = append(f.Units, u)
-}
-
-func (r *jsonReader) file(catalog, lang, from string) *File {
-	for _, f := range r.files {
-		if f.Catalog == catalog && f.Lang == lang {
-			return f
-		}
-	}
-	f := &File{Catalog: catalog, Lang: lang, SourceLang: from}
-	r.files = append(r.files, f)
-	return f
 }
 
 // parseDescription reads the lines that writeJSON wrote.

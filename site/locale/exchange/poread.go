@@ -11,7 +11,7 @@ import (
 // readPO reads a PO file as gettext, Poedit and Weblate write it. What is obsolete (#~) is passed over. A message that is
 // fuzzy counts as unfinished.
 func readPO(in *input) ([]*File, diag.List) {
-	p := &poReader{in: in, file: &File{}}
+	p := &poReader{in: in, file: &File{}, entry: &poEntry{}}
 	offset := 0
 	for line := range strings.Lines(in.s) {
 		p.offset = offset
@@ -31,7 +31,7 @@ const maxFaults = 20
 // poEntry is a message while it is read.
 type poEntry struct {
 	at                        int
-	context, id, str, was     string
+	context, id, str, was     strings.Builder
 	hasContext, hasID, hasStr bool
 	fuzzy, plural             bool
 	base                      state.Hash
@@ -41,8 +41,8 @@ type poReader struct {
 	in     *input
 	offset int
 	file   *File
-	entry  poEntry
-	into   *string // where the strings of the lines to come belong
+	entry  *poEntry
+	into   *strings.Builder // where the strings of the lines to come belong
 	list   diag.List
 	faults int
 }
@@ -97,9 +97,9 @@ func (p *poReader) previous(line string) {
 		p.more(line)
 		return
 	}
-	p.into = new(string)
+	p.into = new(strings.Builder)
 	if word == "msgid" {
-		p.entry.was = ""
+		p.entry.was.Reset()
 		p.into = &p.entry.was
 	}
 	p.more(strings.TrimLeft(rest, " \t"))
@@ -111,14 +111,14 @@ func (p *poReader) keyword(line string) {
 		end = len(line)
 	}
 	word, rest := line[:end], strings.TrimLeft(line[end:], " \t")
-	e := &p.entry
 	if word == "msgctxt" || word == "msgid" {
 		p.begin()
 	}
+	e := p.entry
 	if !e.hasContext && !e.hasID {
 		e.at = p.offset
 	}
-	ignored := new(string)
+	ignored := new(strings.Builder)
 	switch {
 	case word == "msgctxt" && !e.hasContext && !e.hasID:
 		e.hasContext, p.into = true, &e.context
@@ -147,29 +147,30 @@ func (p *poReader) more(quoted string) {
 	case p.into == nil:
 		p.fail("a text between quotes stands behind no msgctxt, msgid or msgstr")
 	default:
-		*p.into += text
+		p.into.WriteString(text)
 	}
 }
 
 // flush takes a message in.
 func (p *poReader) flush() {
 	e := p.entry
-	p.entry, p.into = poEntry{}, nil
+	p.entry, p.into = &poEntry{}, nil
 	at := p.in.at(e.at)
+	context, id, str := e.context.String(), e.id.String(), e.str.String()
 	warn := func(message string) { p.list = append(p.list, diag.Warnf(at, RuleUnit, "%s", message)) }
 	switch {
 	case !e.hasID && !e.hasContext:
 	case !e.hasStr:
 		p.list = append(p.list, diag.Errorf(at, RuleSyntax, "the message has no msgstr; the file seems to be cut off here"))
-	case !e.hasContext && e.id == "":
-		p.header(e.str)
+	case !e.hasContext && id == "":
+		p.header(str)
 	case e.plural:
 		warn("a message with plural forms belongs to no text of a document; it is passed over")
-	case e.context == "":
+	case context == "":
 		warn("a message without msgctxt belongs to no text of a document, for that is where its id stands; it is passed over")
 	default:
-		p.file.Units = append(p.file.Units, Unit{ID: e.context, Source: e.id, Was: e.was, Text: e.str,
-			Status: status(e.str, e.fuzzy), Base: e.base, At: at})
+		p.file.Units = append(p.file.Units, Unit{ID: context, Source: id, Was: e.was.String(), Text: str,
+			Status: status(str, e.fuzzy), Base: e.base, At: at})
 	}
 }
 

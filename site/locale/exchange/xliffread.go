@@ -83,10 +83,10 @@ func (r *xliffReader) document() error {
 
 func (r *xliffReader) root(start xml.StartElement) error {
 	if start.Name.Local != "xliff" {
-		return r.errorf("the file is no XLIFF: it starts with <%s>, not with <xliff>", start.Name.Local)
+		return r.errorf("the file is no XLIFF: it starts with <%s>, not with <xliff>", short(start.Name.Local))
 	}
 	if version := attr(start, "version"); !strings.HasPrefix(version, "1.") {
-		return r.errorf("the file is XLIFF %s; save it as XLIFF 1.2", version)
+		return r.errorf("the file is XLIFF %s; save it as XLIFF 1.2", short(version))
 	}
 	return r.children(func(e xml.StartElement) error {
 		if e.Name.Local != "file" {
