@@ -13,7 +13,7 @@ import (
 )
 
 // translated is a site whose messages are translated: 1 from another source than the present one, 2 from the present one;
-// 3 is missing, 4 is an identifier, and 5 has the source of 3.
+// 3 is missing, 4 is an identifier, 5 has the source of 3, and 6 that of 2, whose translation was taken over.
 func translated(t *testing.T) (*Bench, fstest.MapFS) {
 	t.Helper()
 	files := fstest.MapFS{}
@@ -21,7 +21,7 @@ func translated(t *testing.T) (*Bench, fstest.MapFS) {
 	synced(t, then, files)
 	typeIn(files, "1.text", "", "one", "2.text", "", "two")
 	synced(t, then, files)
-	now := bench(files, "1.text", "壱", "2.text", "二", "3.text", "三", "4.text", "`ERR_FOUR`", "5.text", "三")
+	now := bench(files, "1.text", "壱", "2.text", "二", "3.text", "三", "4.text", "`ERR_FOUR`", "5.text", "三", "6.text", "二")
 	synced(t, now, files)
 	return now, files
 }
@@ -90,6 +90,8 @@ func TestImport(t *testing.T) {
 		{"translated since", unit("2.text", "二", "deux", state.None), Conflict, RuleImportConflict, state.Fresh, "two", Updated},
 		{"changed here only", unit("2.text", "二", "deux", state.HashOf("deux")), Kept, "", state.Fresh, "two", Kept},
 		{"no base", unit("2.text", "二", "deux", ""), Conflict, RuleImportConflict, state.Fresh, "two", Updated},
+		{"taken over since", unit("6.text", "二", "deux", state.None), Updated, "", state.Fresh, "deux", Updated},
+		{"taken over since, of a former source", unit("6.text", "弐", "deux", state.None), Conflict, RuleImportOutdated, state.ReusedText, "two", Updated},
 		{"no base, missing", unit("3.text", "三", "three", ""), Added, "", state.Fresh, "three", Added},
 		{"no source, missing", unit("3.text", "", "three", ""), Refused, RuleImportNoSource, state.Missing, "", Added},
 		{"no source", unit("2.text", "", "deux", twoHash), Refused, RuleImportNoSource, state.Fresh, "two", Updated},
@@ -218,7 +220,7 @@ func TestExport(t *testing.T) {
 	if diff := cmp.Diff(want, f.Units); diff != "" || list != nil || f.Catalog != "im" || f.SourceLang != "ja" || f.Lang != "en" {
 		t.Errorf("%+v, %v (-want +got):\n%s", f, list, diff)
 	}
-	if f, _ := b.Export(b.Catalogs[0], "en", false); len(f.Units) != 5 || f.Units[1].Status != state.Fresh {
+	if f, _ := b.Export(b.Catalogs[0], "en", false); len(f.Units) != 6 || f.Units[1].Status != state.Fresh {
 		t.Errorf("%+v", f.Units)
 	}
 }
@@ -236,7 +238,7 @@ func TestThereAndBack(t *testing.T) {
 			t.Fatal(list)
 		}
 		plan, got, list := b.Import(read, ImportOptions{})
-		if list != nil || plan.Changed() || len(got) != 5 {
+		if list != nil || plan.Changed() || len(got) != 6 {
 			t.Errorf("%s: %+v, %v", format, got, list)
 		}
 		for _, u := range got {

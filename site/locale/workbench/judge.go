@@ -63,16 +63,17 @@ func (in *intake) judge(f *exchange.File, u exchange.Unit, source locale.Source,
 func (in *intake) doubt(f *exchange.File, u exchange.Unit, out Imported) Imported {
 	d := in.desk
 	lost := strings.TrimSpace(u.Source) == ""
-	switch former := state.HashOf(out.Former); {
+	mine := d.Status(u.ID) != state.ReusedText // a text that sync took over from another message is nobody's work on this one
+	switch former, done := state.HashOf(out.Former), d.Status(u.ID).Done(); {
 	case f.Format.Marks() && u.Status == state.Stale:
 		return out.refuse(RuleImportUnfinished, "%s: the file marks the translation as unfinished (%s); it is taken when the mark is gone, or with --force", u.ID, mark(f.Format))
-	case former != state.None && u.Base == "":
+	case former != state.None && u.Base == "" && mine:
 		out = out.refuse(RuleImportConflict, "%s: another translation stands at %s, and the file does not say from which it was made; that one is kept (--force takes this one)", u.ID, out.Entry)
 		out.Outcome = Conflict
-	case former != state.None && u.Base != former:
+	case former != state.None && u.Base != former && mine:
 		out = out.refuse(RuleImportConflict, "%s: the translation at %s was changed since the export; that one is kept (--force takes this one)", u.ID, out.Entry)
 		out.Outcome = Conflict
-	case former != state.None && out.Stale && d.Status(u.ID).Done():
+	case former != state.None && out.Stale && done:
 		out = out.refuse(RuleImportOutdated, "%s: made from a former source, and the translation at %s holds for the present one; that one is kept (--force takes this one)", u.ID, out.Entry)
 		out.Outcome = Conflict
 	case lost:
