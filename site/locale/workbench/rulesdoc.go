@@ -56,13 +56,13 @@ func Rules() []diag.Rule {
 		{
 			ID: RuleImportOutdated, Severity: diag.Warning,
 			Summary: "A text that is imported was made from a former source, while the site has a translation of the present one. That one is kept.",
-			Example: "The document has changed, and was translated, between export and import.",
+			Example: "The document was changed, and translated again,\nbetween export and import.",
 			Mend:    "Compare the two. If the imported one is the better, import with --force; the other one goes to i18n/attic/.",
 		},
 		{
 			ID: RuleImportConflict, Severity: diag.Warning,
 			Summary: "A translation was changed in the site since the export, or the file has lost what tells whether it was; and the file has another text. The site's is kept.",
-			Example: "Both i18n/errors.ko.toml and the translators' file have a new text for 1001.text.",
+			Example: "1001.text has a new text in i18n/errors.ko.toml\nand another in the translators' file.",
 			Mend:    "Compare the two, whose places the message names. If the imported one is the better, import with --force; the other one goes to i18n/attic/.",
 		},
 	}
