@@ -116,7 +116,7 @@ func TestGettext(t *testing.T) {
 		again := filepath.Join(dir, "again.po")
 		for _, args := range [][]string{
 			{"msgcat", "--no-wrap"}, {"msgcat", "--width=40", "--sort-output"}, {"msgcat", "--escape"},
-			{"msgattrib", "--no-obsolete"}, {"msgattrib", "--no-location", "--sort-by-file"},
+			{"msgattrib", "--no-obsolete"}, {"msgattrib", "--no-location", "--sort-by-file"}, {"msgmerge", "--quiet", "--no-fuzzy-matching", name},
 		} {
 			tool(t, dir, args[0], append(args[1:], "-o", again, name)...)
 			unchanged(t, b, again)
@@ -201,6 +201,9 @@ func TestTranslateToolkit(t *testing.T) {
 			t.Errorf("pofilter finds %v in PO, %v in XLIFF", inPO, inXLIFF)
 		}
 		t.Logf("pofilter: %v", inPO)
+		tool(t, dir, "po2xliff", "--progress=none", name, "there.xlf")
+		tool(t, dir, "xliff2po", "--progress=none", "there.xlf", "back.po")
+		unchanged(t, b, filepath.Join(dir, "back.po"))
 		converted(t, dir, xliff, len(f.Units))
 	})
 }

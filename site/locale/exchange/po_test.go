@@ -13,7 +13,7 @@ import (
 // poedit is like what editors and gettext's own tools write.
 const poedit = "\xef\xbb\xbf# A comment.\n#, fuzzy\nmsgid \"\"\nmsgstr \"\"\n\"X-Generator: Poedit 3.4\\n\"\n\"X-Errbook-Catalog: im\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Language: zh_Hans\\n\"\n" + `
 #. section: A
-#. errbook base: 0123456789abcdef
+#. errbook: 1.text 0123456789abcdef
 #: content/im.md:12
 #, no-c-format
 msgctxt "1.text"
@@ -46,6 +46,16 @@ msgid_plural "many"
 msgstr[0] "a"
 msgstr[1] "b"
 
+#. errbook: 6.text -
+#: content/im.md:7
+msgctxt "content/im.md:7"
+msgid "six"
+msgstr "x"
+
+#. errbook: "7\n.text" ?
+msgid "seven"
+msgstr "x"
+
 #~| msgid "y"
 #~ msgctxt "5.text"
 #~ msgid "gone"
@@ -55,6 +65,8 @@ msgstr[1] "b"
 		{ID: "1.text", Source: "long, and \"wrapped\"\n", Text: "AB\t\\\"ä", Status: state.Fresh, Base: "0123456789abcdef"},
 		{ID: "2.text", Source: "two", Was: "before", Text: "zwei", Status: state.Stale},
 		{ID: "3.text", Source: "three", Status: state.Missing},
+		{ID: "6.text", Source: "six", Text: "x", Status: state.Fresh, Base: state.None},
+		{ID: "7\n.text", Source: "seven", Text: "x", Status: state.Fresh},
 	}
 	for _, text := range []string{data, strings.ReplaceAll(data, "\n", "\r\n")} {
 		files, list := Read("f.po", []byte(text))
@@ -118,7 +130,7 @@ msgstr ""
 #. section: A > B
 #. note: n1
 #. note: n2
-#. errbook base: -
+#. errbook: 1.text -
 #: ` + "\u2068content/my im.md\u2069" + `:7
 #, fuzzy
 #| msgid ""

@@ -34,7 +34,8 @@ type poEntry struct {
 	context, id, str, was     strings.Builder
 	hasContext, hasID, hasStr bool
 	fuzzy, plural             bool
-	base                      state.Hash
+	mark                      string // of ours
+	references                string
 }
 
 type poReader struct {
@@ -84,9 +85,11 @@ func (p *poReader) comment(text string) {
 			p.entry.fuzzy = p.entry.fuzzy || strings.TrimSpace(flag) == "fuzzy"
 		}
 	case strings.HasPrefix(text, "."):
-		if base, ok := strings.CutPrefix(strings.TrimSpace(text[1:]), poBase); ok {
-			p.entry.base = hash(base)
+		if mark, ok := strings.CutPrefix(strings.TrimSpace(text[1:]), poMark); ok {
+			p.entry.mark = mark
 		}
+	case strings.HasPrefix(text, ":") && len(p.entry.references)+len(text) < 2000:
+		p.entry.references += text[1:] + " "
 	}
 }
 
@@ -157,12 +160,16 @@ func (p *poReader) flush() {
 	p.entry, p.into = &poEntry{}, nil
 	at := p.in.at(e.at)
 	context, id, str := e.context.String(), e.id.String(), e.str.String()
+	marked, base := e.ours()
+	if marked != "" && id != "" && e.isPlace(context) {
+		context = marked
+	}
 	warn := func(message string) { p.list = append(p.list, diag.Warnf(at, RuleUnit, "%s", message)) }
 	switch {
 	case !e.hasID && !e.hasContext:
 	case !e.hasStr:
 		p.list = append(p.list, diag.Errorf(at, RuleSyntax, "the message has no msgstr; the file seems to be cut off here"))
-	case !e.hasContext && id == "":
+	case context == "" && id == "":
 		p.header(str)
 	case e.plural:
 		warn("a message with plural forms belongs to no text of a document; it is passed over")
@@ -170,8 +177,26 @@ func (p *poReader) flush() {
 		warn("a message without msgctxt belongs to no text of a document, for that is where its id stands; it is passed over")
 	default:
 		p.file.Units = append(p.file.Units, Unit{ID: context, Source: id, Was: e.was.String(), Text: str,
-			Status: status(str, e.fuzzy), Base: e.base, At: at})
+			Status: status(str, e.fuzzy), Base: base, At: at})
 	}
+}
+
+// ours is what the comment that writePO wrote says: the id and the hash of the translation.
+func (e *poEntry) ours() (id string, base state.Hash) {
+	at := strings.LastIndexByte(e.mark, ' ')
+	if at < 0 {
+		return "", ""
+	}
+	return unquoteOdd(e.mark[:at]), hash(e.mark[at+1:])
+}
+
+// isPlace tells whether a context is nothing but the place of the source, or nothing: what tools leave of it that convert a
+// file to XLIFF and back.
+func (e *poEntry) isPlace(context string) bool {
+	for _, place := range strings.Fields(e.references) {
+		context = strings.ReplaceAll(context, place, "")
+	}
+	return strings.TrimSpace(context) == ""
 }
 
 func (p *poReader) header(text string) {

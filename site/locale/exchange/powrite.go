@@ -1,7 +1,9 @@
 package exchange
 
 import (
+	"cmp"
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -14,10 +16,11 @@ import (
 const (
 	poSection = "section: "
 	poNote    = "note: "
-	poBase    = "errbook base: "
+	poMark    = "errbook: " // the id, and the hash of the translation or "?"
 )
 
-// writePO writes a PO file. The context of a message is its id, so that messages with the same source stay apart.
+// writePO writes a PO file. The context of a message is its id, so that messages with the same source stay apart. The id
+// stands in a comment too, for tools that convert a file and lose or replace its contexts.
 func writePO(f *File) []byte {
 	var b strings.Builder
 	poString(&b, "", "msgid", "")
@@ -75,9 +78,7 @@ func poUnit(b *strings.Builder, u Unit) {
 	for _, note := range u.Notes {
 		poComment(b, poNote+note)
 	}
-	if u.Base != "" {
-		poComment(b, poBase+string(u.Base))
-	}
+	poComment(b, poMark+poQuoteID(u.ID)+" "+cmp.Or(string(u.Base), "?"))
 	if u.From.File != "" {
 		b.WriteString("#: " + poReference(u.From.File, u.From.Line) + "\n")
 	}
@@ -105,6 +106,15 @@ func poReference(file string, line int) string {
 		file = "\u2068" + file + "\u2069"
 	}
 	return fmt.Sprintf("%s:%d", file, line)
+}
+
+// poQuoteID writes an id for a comment: between quotes where it would not come back as it is.
+func poQuoteID(id string) string {
+	id = clean(id)
+	if strings.HasPrefix(id, `"`) || strings.TrimSpace(id) != id || strings.ContainsFunc(id, func(r rune) bool { return !strconv.IsPrint(r) }) {
+		return strconv.Quote(id)
+	}
+	return id
 }
 
 const poWidth = 79
