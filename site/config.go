@@ -28,7 +28,10 @@ type Config struct {
 	Fallback  map[string][]string `toml:"fallback"`        // by language: where to look for a missing text before the source
 	EditLink  string              `toml:"edit_link"`       // pattern of a link to a line of the source
 	Theme     string              `toml:"theme"`           // a folder of themes/
-	Catalogs  []CatalogConfig     `toml:"catalog"`
+
+	TranslationsPage bool `toml:"translations_page"` // every language has a page that tells how far the site is translated
+
+	Catalogs []CatalogConfig `toml:"catalog"`
 }
 
 // CatalogConfig is what site.toml says of one catalogue.

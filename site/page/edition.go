@@ -22,6 +22,8 @@ type Book struct {
 	EditLink  string            // pattern of links to the source, or ""
 	Slugs     *Slugs
 	Volumes   []*Volume
+
+	TranslationsPage bool // the site tells how far it is translated
 }
 
 // Volume is one catalogue of a book.

@@ -18,6 +18,9 @@ func (e *Edition) frame(kind Kind, path string, pathIn func(lang string) string)
 		Home:   root + HomePath(e.Lang.Tag),
 		Search: root + SearchPath(e.Lang.Tag),
 	}
+	if e.TranslationsPage {
+		v.Site.Translations = root + TranslationsPath(e.Lang.Tag)
+	}
 	for _, l := range e.Languages {
 		v.Site.Languages = append(v.Site.Languages, Language{Tag: l.Tag, Dir: l.Dir, Name: l.Name,
 			URL: root + pathIn(l.Tag), Current: l.Tag == e.Lang.Tag})
@@ -100,6 +103,9 @@ func (e *Edition) rebase(v *View) {
 	was := len(v.Root)
 	v.Root = e.BasePath
 	v.Site.Home, v.Site.Search = e.BasePath+v.Site.Home[was:], e.BasePath+v.Site.Search[was:]
+	if v.Site.Translations != "" {
+		v.Site.Translations = e.BasePath + v.Site.Translations[was:]
+	}
 	for i := range v.Site.Languages {
 		v.Site.Languages[i].URL = e.BasePath + v.Site.Languages[i].URL[was:]
 	}
@@ -112,7 +118,7 @@ func (e *Edition) rebase(v *View) {
 func (e *Edition) neutral(kind Kind, path string) *View {
 	v := e.frame(kind, path, HomePath)
 	v.Lang, v.Dir = "", "ltr"
-	v.Site.Home, v.Site.Search, v.Site.Catalogs = "", "", nil
+	v.Site.Home, v.Site.Search, v.Site.Translations, v.Site.Catalogs = "", "", "", nil
 	for i := range v.Site.Languages {
 		v.Site.Languages[i].Current = false
 	}

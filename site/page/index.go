@@ -1,6 +1,7 @@
 package page
 
 import (
+	"iter"
 	"strings"
 
 	"errbook/site/catalog"
@@ -23,6 +24,22 @@ type CodePage struct {
 	Notes    string // the file in which those stand
 	same     []int  // other pages with the same description
 	opposite int    // the page whose code differs only in sign, or -1
+}
+
+// messageIDs are the ids of the texts that belong to the page's code alone.
+func (p CodePage) messageIDs() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, entry := range p.Entries {
+			for _, f := range entry.Fields {
+				if f.Translatable() && !yield(entry.FieldID(f)) {
+					return
+				}
+			}
+		}
+		if p.Longer != "" {
+			yield(catalog.LongerID(p.Code))
+		}
+	}
 }
 
 // Longer are the longer notes of a code, and the file in which they stand.

@@ -16,6 +16,9 @@ func HomePath(lang string) string { return lang + "/" }
 // SearchPath is the path of a language's search page.
 func SearchPath(lang string) string { return lang + "/search/" }
 
+// TranslationsPath is the path of the page that tells how far the site is translated.
+func TranslationsPath(lang string) string { return lang + "/translations/" }
+
 // CatalogPath is the path of a catalogue's page.
 func CatalogPath(lang, id string) string { return lang + "/" + slugOf(id) + "/" }
 
