@@ -28,7 +28,8 @@ func (e *Edition) frame(kind Kind, path string, pathIn func(lang string) string)
 	for i := range e.Volumes {
 		v.Site.Catalogs = append(v.Site.Catalogs, e.catalogLink(i, root))
 	}
-	v.Head = Head{Canonical: e.BaseURL + path, Type: "website"}
+	v.Head = Head{Canonical: e.BaseURL + path, Type: "website", NoIndex: e.Preview != nil}
+	v.Preview = e.previewBar(root, pathIn)
 	return v
 }
 
@@ -68,6 +69,7 @@ func (e *Edition) Home() Page {
 	v.Head.Title = v.Site.Title
 	v.Head.Description = e.sayCount("home_description", home.Codes, nil)
 	v.Head.Alternates = e.alternates(HomePath, always, "")
+	e.fillBar(v, start)
 	return Page{path, v}
 }
 
@@ -81,6 +83,7 @@ func (e *Edition) Search(body *Search) Page {
 	v.Search = body
 	v.Head.Title, v.Head.Description = e.say("search_title", nil), e.say("search_description", nil)
 	v.Head.NoIndex = true
+	e.fillBar(v, start)
 	return Page{path, v}
 }
 
@@ -106,6 +109,9 @@ func (e *Edition) rebase(v *View) {
 	if v.Site.Translations != "" {
 		v.Site.Translations = e.BasePath + v.Site.Translations[was:]
 	}
+	if v.Preview != nil {
+		v.Preview.Here, v.Preview.All = e.BasePath+v.Preview.Here[was:], e.BasePath+v.Preview.All[was:]
+	}
 	for i := range v.Site.Languages {
 		v.Site.Languages[i].URL = e.BasePath + v.Site.Languages[i].URL[was:]
 	}
@@ -117,7 +123,7 @@ func (e *Edition) rebase(v *View) {
 // neutral is the frame of a page of no language.
 func (e *Edition) neutral(kind Kind, path string) *View {
 	v := e.frame(kind, path, HomePath)
-	v.Lang, v.Dir = "", "ltr"
+	v.Lang, v.Dir, v.Preview = "", "ltr", nil
 	v.Site.Home, v.Site.Search, v.Site.Translations, v.Site.Catalogs = "", "", "", nil
 	for i := range v.Site.Languages {
 		v.Site.Languages[i].Current = false

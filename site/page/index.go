@@ -42,6 +42,18 @@ func (p CodePage) messageIDs() iter.Seq[string] {
 	}
 }
 
+// anyMessage tells whether something holds of one of the texts that belong to the page's code alone.
+func (p CodePage) anyMessage(holds func(id, source string) bool) bool {
+	for _, entry := range p.Entries {
+		for _, f := range entry.Fields {
+			if f.Translatable() && holds(entry.FieldID(f), f.Text) {
+				return true
+			}
+		}
+	}
+	return p.Longer != "" && holds(catalog.LongerID(p.Code), p.Longer)
+}
+
 // Longer are the longer notes of a code, and the file in which they stand.
 type Longer struct{ File, Text string }
 

@@ -71,9 +71,5 @@ func lineLink(pattern, file string, line int, code string) string {
 	if pattern == "" {
 		return ""
 	}
-	segments := strings.Split(file, "/")
-	for i, s := range segments {
-		segments[i] = url.PathEscape(s)
-	}
-	return strings.NewReplacer("{path}", strings.Join(segments, "/"), "{line}", itoa(line), "{code}", url.QueryEscape(code)).Replace(pattern)
+	return strings.NewReplacer("{path}", escapePath(file), "{line}", itoa(line), "{code}", url.QueryEscape(code)).Replace(pattern)
 }

@@ -64,6 +64,7 @@ func (e *Edition) Translations(all []Progress) Page {
 	v := e.frame(KindTranslations, path, TranslationsPath)
 	v.Translations = e.translations(all, v.Root)
 	e.translationsHead(v)
+	e.fillBar(v, start)
 	return Page{path, v}
 }
 
@@ -150,6 +151,10 @@ func (e *Edition) work(lang string, todo Todo, page int, root string) Work {
 	}
 	if w.URL = root + w.URL; root == "" {
 		w.URL = ""
+	}
+	if e.Preview != nil {
+		w.Edit = e.lineURL(todo.File, todo.Line)
+		return w
 	}
 	w.Edit = template.URL(lineLink(e.EditLink, todo.File, todo.Line, code)) // checked to be http or https with site.toml
 	return w

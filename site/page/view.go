@@ -15,6 +15,7 @@ const (
 	KindNotFound Kind = "notfound" // /404.html and /<lang>/404.html
 	KindShort    Kind = "short"    // /c/<code>/: the short link, where no server chooses the language
 
+	KindSource       Kind = "source"       // /-/source/<file>: a file of the site, in a preview only
 	KindTranslations Kind = "translations" // /<lang>/translations/, where the site has it: how far it is translated
 )
 
@@ -38,6 +39,9 @@ type View struct {
 	Short    *Short
 
 	Translations *Translations
+	Source       *Source
+
+	Preview *PreviewBar // besides the body, in a preview
 }
 
 // Head is what stands in the page's head, ready made: templates only write it down.
@@ -81,6 +85,8 @@ type Text struct {
 	Lang  string
 	Dir   string
 	Stale *Text // of a translation whose original has changed since: the original as it is now; else nil
+
+	Origin *Origin // where it is translated; only in a preview of its language
 }
 
 // Link is a link to a page of the site, or away from it.
