@@ -74,7 +74,9 @@ func (s *Site) Frame(l locale.Language) *page.Edition {
 	for i := range texts {
 		texts[i] = locale.NewTranslator(l.Tag, s.Config.Source, nil)
 	}
-	return page.NewEdition(s.Book, l, s.translate(l.Tag), texts)
+	e := page.NewEdition(s.Book, l, s.translate(l.Tag), texts)
+	e.Bare = true
+	return e
 }
 
 // Renderer renders pages of a language; "" stands for pages of no language, which speak the source's.
