@@ -20,7 +20,7 @@ func BenchmarkBuild(b *testing.B) {
 			var dir string
 			for b.Loop() {
 				dir = filepath.Join(b.TempDir(), "index")
-				if err := Build(context.Background(), dir, "b", languages, slices.Values(docs)); err != nil {
+				if err := Build(context.Background(), dir, Options{Build: "b", Languages: languages}, slices.Values(docs)); err != nil {
 					b.Fatal(err)
 				}
 			}

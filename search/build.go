@@ -9,36 +9,43 @@ import (
 	"os"
 )
 
+// Options are what an index is made of besides its documents.
+type Options struct {
+	Build     string     // id of the build
+	Languages []Language // that readers may choose, the default first
+	Same      [][]string // groups of words that mean the same
+}
+
 // Build writes an index of docs into dir, which must be empty or not there yet. The manifest is written last, so a
 // build that fails or is cancelled leaves a folder that Open refuses. No documents at all make an index that finds
 // nothing. Two documents with the same catalogue and code, or a text in a language that is not in languages, are an
 // error.
-func Build(ctx context.Context, dir, build string, languages []Language, docs iter.Seq[Document]) error {
+func Build(ctx context.Context, dir string, opt Options, docs iter.Seq[Document]) error {
 	if err := freshDir(dir); err != nil {
 		return fmt.Errorf("search: %w", err)
 	}
-	if err := checkLanguages(languages); err != nil {
+	if err := checkLanguages(opt.Languages); err != nil {
 		return err
 	}
 	store, err := createStore(dir)
 	if err != nil {
 		return fmt.Errorf("search: %w", err)
 	}
-	text := newTextWriter(ctx, dir)
-	n, err := feed(ctx, languages, docs, store, text)
-	err = errors.Join(err, store.close(), text.close(err == nil))
+	text, words := newTextWriter(ctx, dir), &lexiconWriter{counts: map[string]int{}}
+	n, err := feed(ctx, opt.Languages, docs, store.add, text.add, func(d Document) error { words.add(d); return nil })
+	err = errors.Join(err, store.close(), text.close(err == nil), words.write(dir, opt.Same))
 	if err != nil {
 		return fmt.Errorf("search: %w", err)
 	}
-	m := manifest{Format: formatVersion, Zap: zapVersion, Build: build, Documents: n, Languages: languages}
+	m := manifest{Format: formatVersion, Zap: zapVersion, Build: opt.Build, Documents: n, Languages: opt.Languages}
 	if err := m.write(dir); err != nil {
 		return fmt.Errorf("search: %w", err)
 	}
 	return nil
 }
 
-// feed checks each document and hands it to both writers.
-func feed(ctx context.Context, languages []Language, docs iter.Seq[Document], store *storeWriter, text *textWriter) (int, error) {
+// feed checks each document and hands it to each writer.
+func feed(ctx context.Context, languages []Language, docs iter.Seq[Document], writers ...func(Document) error) (int, error) {
 	known := map[string]bool{}
 	for _, l := range languages {
 		known[l.Tag] = true
@@ -60,11 +67,10 @@ func feed(ctx context.Context, languages []Language, docs iter.Seq[Document], st
 				return 0, fmt.Errorf("%s: text in %q, which is no language of the site", d.id(), t.Lang)
 			}
 		}
-		if err := store.add(d); err != nil {
-			return 0, err
-		}
-		if err := text.add(d); err != nil {
-			return 0, err
+		for _, add := range writers {
+			if err := add(d); err != nil {
+				return 0, err
+			}
 		}
 	}
 	return len(ids), nil

@@ -42,7 +42,7 @@ func TestBuildIsDeterministic(t *testing.T) {
 				t.Errorf("%d documents: %s differs", n, name)
 			}
 		}
-		want := []string{"codes.jsonl", "manifest.json", "pages.jsonl", "text/index_meta.json", "text/store/000000000002.zap", "text/store/root.bolt"}
+		want := []string{"codes.jsonl", "manifest.json", "pages.jsonl", "text/index_meta.json", "text/store/000000000002.zap", "text/store/root.bolt", "words.json"}
 		var names []string
 		for name := range two {
 			names = append(names, name)
@@ -85,7 +85,7 @@ func TestBuildRefuses(t *testing.T) {
 	}
 	for _, test := range tests {
 		dir := filepath.Join(t.TempDir(), "index")
-		err := Build(context.Background(), dir, "b", test.langs, slices.Values(test.docs))
+		err := Build(context.Background(), dir, Options{Build: "b", Languages: test.langs}, slices.Values(test.docs))
 		if err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: error %v, want %q", test.name, err, test.want)
 		}
@@ -97,13 +97,13 @@ func TestBuildRefuses(t *testing.T) {
 
 func TestBuildNeedsAnEmptyFolder(t *testing.T) {
 	dir := build(t, slices.Values(fixture()))
-	err := Build(context.Background(), dir, "b", languages, slices.Values(fixture()))
+	err := Build(context.Background(), dir, Options{Build: "b", Languages: languages}, slices.Values(fixture()))
 	if !errors.Is(err, fs.ErrExist) {
 		t.Errorf("error %v", err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if err := Build(ctx, t.TempDir(), "b", languages, slices.Values(fixture())); !errors.Is(err, context.Canceled) {
+	if err := Build(ctx, t.TempDir(), Options{Build: "b", Languages: languages}, slices.Values(fixture())); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: error %v", err)
 	}
 }
@@ -134,9 +134,10 @@ func TestOpenRefuses(t *testing.T) {
 		{"flipped pages", edit(pagesFile, flip), ErrCorrupt},
 		{"short codes", edit(codesFile, half), ErrCorrupt},
 		{"short manifest", edit(manifestFile, half), ErrCorrupt},
+		{"flipped words", edit(lexiconFile, flip), ErrCorrupt},
 		{"missing pages", func(dir string) error { return os.Remove(filepath.Join(dir, pagesFile)) }, ErrCorrupt},
 		{"other version", edit(manifestFile, func(b []byte) []byte {
-			return []byte(strings.Replace(string(b), `"format": 1`, `"format": 99`, 1))
+			return []byte(strings.Replace(string(b), `"format": 2`, `"format": 99`, 1))
 		}), ErrMismatch},
 		{"file outside", edit(manifestFile, func(b []byte) []byte {
 			return []byte(strings.Replace(string(b), codesFile, "../"+codesFile, 1))

@@ -23,6 +23,8 @@ type Text struct {
 	Body    string `json:"body,omitempty"`
 	Notes   string `json:"notes,omitempty"`   // what is said at length besides: a find there is worth less
 	Section string `json:"section,omitempty"` // title of the section
+
+	Symptoms string `json:"symptoms,omitempty"` // phrases in which people report it, a line each; searched, and not shown
 }
 
 // said is all that the page says, for a snippet of it.

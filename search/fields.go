@@ -17,6 +17,7 @@ const (
 const (
 	textField      = "text_"    // title and body
 	notesField     = "notes_"   // notes
+	symptomsField  = "symptom_" // phrases in which people report it
 	sectionField   = "section_" // title of the section
 	characterField = "char_"    // single characters of title and body
 )
@@ -73,6 +74,7 @@ func (d Document) indexed() index.Document {
 		}
 		add(textField+t.Lang, tokenize(text))
 		add(notesField+t.Lang, tokenize(t.Notes))
+		add(symptomsField+t.Lang, tokenize(t.Symptoms))
 		add(sectionField+t.Lang, tokenize(t.Section))
 		add(characterField+t.Lang, characters(text))
 	}

@@ -54,7 +54,7 @@ func fixture() []Document {
 func build(t testing.TB, docs iter.Seq[Document]) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "index")
-	if err := Build(context.Background(), dir, "b1", languages, docs); err != nil {
+	if err := Build(context.Background(), dir, Options{Build: "b1", Languages: languages}, docs); err != nil {
 		t.Fatal(err)
 	}
 	return dir

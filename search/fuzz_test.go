@@ -52,6 +52,6 @@ func FuzzTokenize(f *testing.F) {
 			}
 			pos = tok.pos
 		}
-		unitsOf(text)
+		unitsOf(text, nil)
 	})
 }

@@ -17,6 +17,7 @@ import (
 type Index struct {
 	manifest manifest
 	store    *store
+	lexicon  *lexicon
 	text     bleve.Index // nil when there are no documents
 	chains   map[string][]string
 }
@@ -40,6 +41,9 @@ func Open(dir string) (*Index, error) {
 
 func (x *Index) open(dir string) (err error) {
 	if x.store, err = openStore(dir); err != nil {
+		return err
+	}
+	if x.lexicon, err = readLexicon(dir); err != nil {
 		return err
 	}
 	if n := x.store.set.Len(); n != x.manifest.Documents {

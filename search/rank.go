@@ -10,16 +10,14 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search/query"
-
-	"errbook/search/codes"
 )
 
 // maxRanked is how many pages are looked at closely to order them.
 const maxRanked = 120
 
-// run asks the index and orders what it gives: by its score, raised where the units stand in the text as they were
-// written, and then by the order of codes.
-func (s *searcher) run(ctx context.Context, q query.Query) ([]candidate, int, error) {
+// run asks the index and orders what it gives, by how well each page answers (see score), and then by the order of codes.
+// Pages that answer too little are left out, but for those that have every unit.
+func (s *searcher) run(ctx context.Context, q query.Query, every bool) ([]candidate, int, error) {
 	if s.q.Catalog != "" {
 		q = s.within(q)
 	}
@@ -27,6 +25,11 @@ func (s *searcher) run(ctx context.Context, q query.Query) ([]candidate, int, er
 	if err != nil {
 		return nil, 0, fmt.Errorf("search: %w", err)
 	}
+	sc, err := s.scorer(ctx)
+	if err != nil {
+		return nil, 0, fmt.Errorf("search: %w", err)
+	}
+	total := int(res.Total)
 	list := make([]candidate, 0, len(res.Hits))
 	for _, h := range res.Hits {
 		catalog, code, _ := strings.Cut(h.ID, "/")
@@ -38,12 +41,20 @@ func (s *searcher) run(ctx context.Context, q query.Query) ([]candidate, int, er
 		if err != nil {
 			return nil, 0, err
 		}
-		list = append(list, candidate{i, h.Score * s.closeness(p), p})
+		coverage, score := sc.score(p)
+		if !every && coverage < leastCoverage {
+			total--
+			continue
+		}
+		list = append(list, candidate{i, score, p})
 	}
 	slices.SortStableFunc(list, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.index, b.index))
 	})
-	return list, int(res.Total), nil
+	if !every && len(res.Hits) < int(res.Total) {
+		total = len(list) // of those that were not looked at, nobody knows
+	}
+	return list, total, nil
 }
 
 // within limits a query to the catalogue that was asked for.
@@ -52,36 +63,4 @@ func (s *searcher) within(q query.Query) query.Query {
 	t.SetField(catalogField)
 	t.SetBoost(0)
 	return bleve.NewConjunctionQuery(q, t)
-}
-
-// closeness is 1 for a page that holds none of the units as written, and up to 3 for one with all of them in its title,
-// in a language the reader is shown.
-func (s *searcher) closeness(p page) float64 {
-	best := 1.0
-	for i, lang := range s.chain {
-		for _, t := range p.Texts {
-			if t.Lang != lang {
-				continue
-			}
-			title, body := fold(t.Title), fold(t.Body)
-			score := 1.0
-			for _, u := range s.units {
-				if strings.Contains(title, u.text) {
-					score += 2 / float64(len(s.units))
-				} else if strings.Contains(body, u.text) {
-					score += 1 / float64(len(s.units))
-				}
-			}
-			if i > 0 {
-				score = 1 + (score-1)*fallbackBoost
-			}
-			best = max(best, score)
-		}
-	}
-	return best
-}
-
-// fold returns a text as units are written.
-func fold(text string) string {
-	return strings.ToLower(codes.Normalize(text))
 }

@@ -23,7 +23,7 @@ func (x *Index) Search(ctx context.Context, q Query) (Result, error) {
 		return Result{}, err
 	}
 	f := x.store.set.Find(q.Text)
-	s := &searcher{x: x, q: q, chain: x.chains[q.Lang], units: unitsOf(f.Rest)}
+	s := &searcher{x: x, q: q, chain: x.chains[q.Lang], units: unitsOf(f.Rest, x.lexicon)}
 	r := Result{Build: x.Build(), Query: s.read(f), Hits: []Hit{}, Nearest: []Hit{}}
 	found := s.inCatalog(f.Found)
 	if err := s.codeHits(&r, found); err != nil {

@@ -1,13 +1,11 @@
 package search
 
 import (
+	"cmp"
 	"html"
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 const (
@@ -44,38 +42,73 @@ func (s *searcher) inOrder(p page, own Text) []Text {
 // mark is a stretch of a text, in runes.
 type mark struct{ from, to int }
 
-// marks finds the units in a text; a run that does not stand there whole is marked by its pairs.
+// marks finds the units in a text; a run that does not stand there whole is marked by its pairs, and where nothing of a
+// unit stands there, by what may stand for it.
 func marks(text []rune, units []unit) []mark {
-	folded := foldRunes(text)
+	f := foldRunes(text)
 	var list []mark
 	for _, u := range units {
-		found := occurrences(text, folded, u.text)
-		if len(found) == 0 {
-			for _, t := range append(u.terms[:len(u.terms):len(u.terms)], u.parts...) {
-				found = append(found, occurrences(text, folded, t)...)
-			}
-		}
-		list = append(list, found...)
+		list = append(list, f.marks(text, u)...)
 	}
-	slices.SortFunc(list, func(a, b mark) int { return a.from - b.from })
+	slices.SortFunc(list, func(a, b mark) int { return cmp.Or(a.from-b.from, a.to-b.to) })
 	return joinMarks(list)
 }
 
-// occurrences returns where needle stands, words only as whole words or parts of an identifier.
-func occurrences(text, folded []rune, needle string) []mark {
+func (f folded) marks(text []rune, u unit) []mark {
+	found := f.occurrences(text, u.text)
+	if len(found) == 0 {
+		for _, t := range append(u.terms[:len(u.terms):len(u.terms)], u.parts...) {
+			found = append(found, f.occurrences(text, t)...)
+		}
+	}
+	if len(found) > 0 {
+		return found
+	}
+	for _, a := range u.alts {
+		for _, one := range a.units {
+			found = append(found, f.marks(text, one)...)
+		}
+	}
+	return found
+}
+
+// occurrences returns where needle stands, words only as whole words or parts of an identifier; a word is marked with the
+// ending that its stem lacks.
+func (f folded) occurrences(text []rune, needle string) []mark {
 	want := []rune(needle)
 	if len(want) == 0 {
 		return nil
 	}
 	var list []mark
-	for i := 0; i+len(want) <= len(folded) && len(list) < 50; i++ {
-		if folded[i] == want[0] && slices.Equal(folded[i:i+len(want)], want) && atWord(text, i, i+len(want)) {
-			list = append(list, mark{i, i + len(want)})
+	for i := 0; i+len(want) <= len(f.runes) && len(list) < 50; i++ {
+		if f.runes[i] != want[0] || !slices.Equal(f.runes[i:i+len(want)], want) {
+			continue
+		}
+		from, to := f.at[i], f.end(i+len(want), len(text))
+		end := to
+		for end < len(text) && want[len(want)-1] < 0x80 && isLower(text[end]) {
+			end++
+		}
+		if end > to && stem(string(f.runes[i:min(len(f.runes), i+len(want)+end-to)])) == needle {
+			to = end
+		}
+		if atWord(text, from, to) {
+			list = append(list, mark{from, to})
 			i += len(want) - 1
 		}
 	}
 	return list
 }
+
+// end is where the text goes on behind the nth folded character.
+func (f folded) end(n, length int) int {
+	if n < len(f.at) {
+		return f.at[n]
+	}
+	return length
+}
+
+func isLower(r rune) bool { return r >= 'a' && r <= 'z' }
 
 func atWord(text []rune, from, to int) bool {
 	inside := func(i int) bool { return i >= 0 && i < len(text) && isWord(text[i]) && text[i] != '_' }
@@ -132,19 +165,4 @@ func writePlain(b *strings.Builder, text []rune) {
 		}
 		return r
 	}, string(text))))
-}
-
-// foldRunes folds each rune to one rune: its compatibility form, where that is one rune, in lower case.
-func foldRunes(text []rune) []rune {
-	folded := make([]rune, len(text))
-	for i, r := range text {
-		if r >= 0x80 && !norm.NFKC.IsNormalString(string(r)) {
-			form := norm.NFKC.String(string(r))
-			if one, n := utf8.DecodeRuneInString(form); n == len(form) {
-				r = one
-			}
-		}
-		folded[i] = unicode.ToLower(r)
-	}
-	return folded
 }

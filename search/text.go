@@ -3,6 +3,7 @@ package search
 import (
 	"context"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/blevesearch/bleve/v2"
@@ -25,13 +26,14 @@ type field struct {
 	lang  string // empty for the field of identifiers
 }
 
-// What a find is worth: in the reader's language, in one it falls back to, in any other, in notes, in a section's title, in
-// an identifier.
+// What a find is worth: in the reader's language, in one it falls back to, in any other, in notes, in symptoms, in a
+// section's title, in an identifier.
 const (
 	ownBoost      = 1.0
 	fallbackBoost = 0.7
 	otherBoost    = 0.2
 	notesBoost    = 0.4
+	symptomsBoost = 0.9
 	sectionBoost  = 0.3
 	symbolBoost   = 2.0
 )
@@ -44,17 +46,14 @@ func (s *searcher) text(ctx context.Context, strict bool) ([]candidate, int, err
 	if len(all) > len(chain) {
 		stages = append(stages, s.every(all))
 	}
-	if !strict {
-		stages = append(stages, s.some(all))
-	}
 	for _, q := range stages {
-		if q == nil {
-			continue
-		}
-		list, total, err := s.run(ctx, q)
+		list, total, err := s.run(ctx, q, true)
 		if err != nil || total > 0 {
 			return list, total, err
 		}
+	}
+	if q := s.some(all); q != nil && !strict {
+		return s.run(ctx, q, false)
 	}
 	return nil, 0, nil
 }
@@ -64,6 +63,7 @@ func (s *searcher) fields(all bool) fieldSet {
 	set := fieldSet{{name: symbolField, boost: symbolBoost}}
 	add := func(lang string, boost float64) {
 		set = append(set, field{textField + lang, boost, lang}, field{notesField + lang, boost * notesBoost, lang},
+			field{symptomsField + lang, boost * symptomsBoost, lang},
 			field{sectionField + lang, boost * sectionBoost, lang})
 	}
 	seen := map[string]bool{}
@@ -87,13 +87,36 @@ func (s *searcher) fields(all bool) fieldSet {
 func (s *searcher) every(set fieldSet) query.Query {
 	var list []query.Query
 	for _, u := range s.units {
-		var fields []query.Query
-		for _, f := range set {
-			fields = append(fields, u.in(f))
-		}
-		list = append(list, anyOf(fields, 1))
+		list = append(list, u.inAny(set))
 	}
 	return allOf(list)
+}
+
+// inAny asks for the unit in any one field, or for what may stand for it.
+func (u unit) inAny(set fieldSet) query.Query {
+	var list []query.Query
+	if len(u.terms) > 0 {
+		for _, f := range set {
+			list = append(list, u.in(f))
+		}
+	}
+	for _, a := range u.alts {
+		var all []query.Query
+		for _, one := range a.units {
+			all = append(all, one.inAny(set.worth(a.worth)))
+		}
+		list = append(list, allOf(all))
+	}
+	return anyOf(list, 1)
+}
+
+// worth is the set with what a find is worth changed.
+func (set fieldSet) worth(factor float64) fieldSet {
+	out := slices.Clone(set)
+	for i := range out {
+		out[i].boost *= factor
+	}
+	return out
 }
 
 // some asks for a good part of the units, each in any one field; a run of several words counts as many as it has pairs.
@@ -102,11 +125,7 @@ func (s *searcher) some(set fieldSet) query.Query {
 	var list []query.Query
 	for _, u := range s.units {
 		for _, one := range u.pieces() {
-			var fields []query.Query
-			for _, f := range set {
-				fields = append(fields, one.in(f))
-			}
-			list = append(list, anyOf(fields, 1))
+			list = append(list, one.inAny(set))
 		}
 	}
 	if len(list) < 2 {

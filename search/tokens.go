@@ -19,7 +19,7 @@ type token struct {
 	dense bool // two characters (one, where one stands alone) of a script without spaces
 }
 
-// tokenize cuts a text into terms: words and identifiers in lower case, with the parts of camelCase and snake_case
+// tokenize cuts a text into terms, folded: words by their stems and identifiers, with the parts of camelCase and snake_case
 // after them, and overlapping pairs of Han, kana, Hangul and Thai characters.
 func tokenize(text string) []token {
 	text = codes.Normalize(text)
@@ -30,7 +30,7 @@ func tokenize(text string) []token {
 		switch {
 		case codes.IsDense(r):
 			end := runEnd(text, i, isDense)
-			list, pos = appendPairs(list, text[i:end], pos)
+			list, pos = appendPairs(list, fold(text[i:end]), pos)
 			i = end
 		case isWord(r):
 			end := runEnd(text, i, isWord)
@@ -47,7 +47,7 @@ func tokenize(text string) []token {
 func characters(text string) []token {
 	seen := map[rune]bool{}
 	var list []token
-	for _, r := range codes.Normalize(text) {
+	for _, r := range fold(text) {
 		if isDense(r) && !seen[r] {
 			seen[r] = true
 			list = append(list, token{term: string(r), pos: len(list) + 1, dense: true})
@@ -89,7 +89,7 @@ func appendWord(list []token, word string, pos int) ([]token, int) {
 
 // term returns a word as it is indexed.
 func term(word string) string {
-	word = strings.ToLower(word)
+	word = stem(fold(word))
 	if len(word) <= maxTerm {
 		return word
 	}

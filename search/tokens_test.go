@@ -11,12 +11,16 @@ import (
 func TestTokenize(t *testing.T) {
 	tests := []struct{ text, want string }{
 		{"Hello, World", "hello@1 world@2"},
-		{"TIMManager.getInstance().getLoginUser()", "timmanager@1 (tim@1) (manager@2) getinstance@3 (get@3) (instance@4) getloginuser@5 (get@5) (login@6) (user@7)"},
-		{"MAX_SIZE", "max_size@1 (max@1) (size@2)"},
+		{"TIMManager.getInstance().getLoginUser()", "timmanager@1 (tim@1) (manager@2) getinstanc@3 (get@3) (instanc@4) getloginuser@5 (get@5) (login@6) (user@7)"},
+		{"MAX_SIZE", "max_size@1 (max@1) (siz@2)"},
 		{"JSONParser", "jsonparser@1 (json@1) (parser@2)"},
-		{"パラメータが", "パラ@1 ラメ@2 メー@3 ータ@4 タが@5"},
+		{"パラメータが", "パラ@1 ラメ@2 メタ@3 タガ@4"},
 		{"ﾊﾟﾗﾒ", "パラ@1 ラメ@2"},
 		{"ＳＤＫ", "sdk@1"},
+		{"Messages muted", "messag@1 mut@2"},
+		{"ろぐいん ログイン", "ログ@1 グイ@2 イン@3 ログ@5 グイ@6 イン@7"},
+		{"サーバー サーバ", "サバ@1 サバ@3"},
+		{"參數 参数", "参数@1 参数@3"},
 		{"群", "群@1"},
 		{"群x群主", "群@1 x@2 群主@3"},
 		{"그룹에", "그룹@1 룹에@2"},
@@ -43,9 +47,9 @@ func TestTokenize(t *testing.T) {
 
 func TestUnits(t *testing.T) {
 	tests := []struct{ text, want string }{
-		{"Invalid the parameter", "invalid parameter"},
+		{"Invalid the parameters", "invalid parameter"},
 		{"the", "the"},
-		{"グループに入れない", "グループ 入れ"},
+		{"グループに入れない", "グルプ 入レ"},
 		{"参数无效怎么办", "参数无效"},
 		{"群", "群"},
 		{"그룹에 없습니다", "그룹에 없습니다"},
@@ -55,7 +59,7 @@ func TestUnits(t *testing.T) {
 	}
 	for _, test := range tests {
 		var got []string
-		for _, u := range unitsOf(test.text) {
+		for _, u := range unitsOf(test.text, nil) {
 			got = append(got, u.text)
 		}
 		if diff := cmp.Diff(test.want, strings.Join(got, " ")); diff != "" {
@@ -67,14 +71,14 @@ func TestUnits(t *testing.T) {
 func TestCutSnippet(t *testing.T) {
 	long := strings.Repeat("あいう ", 100) + "パラメータ" + strings.Repeat(" かきく", 100)
 	runes := []rune(long)
-	got := cutSnippet(runes, marks(runes, unitsOf("パラメータ")))
+	got := cutSnippet(runes, marks(runes, unitsOf("パラメータ", nil)))
 	if !strings.HasPrefix(got, "…") || !strings.HasSuffix(got, "…") || !strings.Contains(got, "<mark>パラメータ</mark>") {
 		t.Errorf("snippet %q", got)
 	}
 	if n := len([]rune(got)); n != snippetRunes+2+len("<mark></mark>") {
 		t.Errorf("%d characters", n)
 	}
-	if got := cutSnippet([]rune("group"), marks([]rune("groups regroup"), unitsOf("group"))); got != "group" {
-		t.Errorf("marked a part of a word: %q", got)
+	if got := cutSnippet([]rune("groups regroup"), marks([]rune("groups regroup"), unitsOf("group", nil))); got != "<mark>groups</mark> regroup" {
+		t.Errorf("a word is marked with its ending, and no part of another: %q", got)
 	}
 }

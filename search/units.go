@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"errbook/search/codes"
 )
 
 const (
@@ -15,24 +17,50 @@ const (
 
 // unit is one part of a query that a page must hold as a whole: a word, or a run of characters of one script.
 type unit struct {
-	text  string   // in lower case
-	terms []string // the word itself, or the pairs of the run
-	parts []string // of an identifier, which may stand for it
-	loose bool     // a run of several words, whose pairs may stand apart
-	char  bool     // the one term is a single character, kept in a field of its own
+	text  string        // folded
+	terms []string      // the word itself, or the pairs of the run; none where only alternatives count
+	parts []string      // of an identifier, which may stand for it
+	loose bool          // a run of several words, whose pairs may stand apart
+	char  bool          // the one term is a single character, kept in a field of its own
+	alts  []alternative // what may stand for it, the likeliest first
+}
+
+// alternative is what may stand for a unit: all of some units.
+type alternative struct {
+	units []unit
+	worth float64 // as a part of what the unit itself is worth
 }
 
 // unitsOf cuts the text of a query into units, each once. Words that say nothing are left out unless there are no
-// others, as are the hiragana between Japanese words.
-func unitsOf(text string) []unit {
-	text = clipBytes(text, maxQuery)
-	full, filler := cutUnits(text)
-	if len(full) == 0 {
-		full = filler
+// others, as are the hiragana between Japanese words. What words of the lexicon mean the same, or were probably meant,
+// becomes alternatives; a nil lexicon has none.
+func unitsOf(text string, x *lexicon) []unit {
+	c := cutter{lexicon: x}
+	text = codes.Normalize(clipBytes(text, maxQuery))
+	at := 0
+	for _, m := range x.sameIn(text) {
+		c.cut(dropFillers(text[at:m.from]))
+		c.same(text[m.from:m.to], m.others)
+		at = m.to
 	}
-	var list []unit
+	c.cut(dropFillers(text[at:]))
+	if len(c.full) == 0 {
+		c.full = c.filler
+	}
+	return c.bounded()
+}
+
+// cutter collects the units of a text.
+type cutter struct {
+	lexicon      *lexicon
+	full, filler []unit
+	corrected    int
+}
+
+// bounded returns the units, each once and not too many.
+func (c *cutter) bounded() (list []unit) {
 	terms := 0
-	for _, u := range full {
+	for _, u := range c.full {
 		if slices.ContainsFunc(list, func(o unit) bool { return o.text == u.text }) {
 			continue
 		}
@@ -45,37 +73,77 @@ func unitsOf(text string) []unit {
 	return list
 }
 
-func cutUnits(text string) (full, filler []unit) {
-	text = dropFillers(text)
+// same adds a unit for words that have others of the same meaning.
+func (c *cutter) same(text string, others []string) {
+	own := cutter{}
+	own.cut(text)
+	u := unit{text: fold(text)}
+	if units := append(own.full, own.filler...); len(units) == 1 {
+		u = units[0]
+	} else {
+		u.alts = append(u.alts, alternative{units, 1})
+	}
+	for _, o := range others {
+		other := cutter{}
+		other.cut(o)
+		if units := append(other.full, other.filler...); len(units) > 0 {
+			u.alts = append(u.alts, alternative{units, sameWorth})
+		}
+	}
+	c.full = append(c.full, u)
+}
+
+// sameWorth is what a word of the same meaning is worth.
+const sameWorth = 0.85
+
+func (c *cutter) cut(text string) {
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		end := i + n
 		switch {
 		case isDense(r):
 			kind := scriptOf(r)
-			end = runEnd(text, i, func(r rune) bool { return isDense(r) && (scriptOf(r) == kind || r == 'ー') })
-			u := denseUnit(text, i, end, kind)
-			if kind == hiragana && utf8.RuneCountInString(u.text) < 5 {
-				filler = append(filler, u)
-			} else {
-				full = append(full, u)
-			}
+			end = runEnd(text, i, func(r rune) bool { return isDense(r) && (scriptOf(r) == kind || r == longVowel) })
+			c.dense(text, i, end, kind)
 		case isWord(r):
 			end = runEnd(text, i, isWord)
 			if word := strings.Trim(text[i:end], "_"); word != "" && (isFiller(strings.ToLower(word)) || len(word) == 1) {
-				filler = append(filler, wordUnit(word))
+				c.filler = append(c.filler, wordUnit(word))
 			} else if word != "" {
-				full = append(full, wordUnit(word))
+				c.add(wordUnit(word))
 			}
 		}
 		i = end
 	}
-	return full, filler
+}
+
+// add takes a unit, with what was probably meant where no text has it.
+func (c *cutter) add(u unit) {
+	if c.corrected < maxCorrected && c.lexicon != nil {
+		if u.alts = c.lexicon.meant(u); u.alts != nil {
+			c.corrected++
+		}
+	}
+	c.full = append(c.full, u)
+}
+
+// maxCorrected bounds the units of a query for which like words are looked up.
+const maxCorrected = 6
+
+// dense takes a run of one script. Short hiragana are what stands between words, unless they are a word that texts write
+// in katakana.
+func (c *cutter) dense(text string, i, end int, kind script) {
+	u := denseUnit(text, i, end, kind)
+	if kind == hiragana && utf8.RuneCountInString(u.text) < 5 && !c.lexicon.has(u.text) {
+		c.filler = append(c.filler, u)
+		return
+	}
+	c.add(u)
 }
 
 // wordUnit makes a unit of a word, with its parts where it is an identifier.
 func wordUnit(word string) unit {
-	u := unit{text: strings.ToLower(word)}
+	u := unit{text: stem(fold(word))}
 	for _, t := range tokenize(word) {
 		if t.part {
 			u.parts = append(u.parts, t.term)
@@ -92,8 +160,8 @@ func denseUnit(text string, i, end int, kind script) unit {
 	if r, n := utf8.DecodeRuneInString(text[end:]); kind == han && utf8.RuneCountInString(text[i:end]) == 1 && n > 0 && scriptOf(r) == hiragana {
 		end += n
 	}
-	u := unit{text: text[i:end]}
-	for _, t := range tokenize(u.text) {
+	u := unit{text: fold(text[i:end])}
+	for _, t := range tokenize(text[i:end]) {
 		u.terms = append(u.terms, t.term)
 	}
 	if kind == hangul && len(u.terms) > 1 {
@@ -116,7 +184,7 @@ const (
 
 func scriptOf(r rune) script {
 	switch {
-	case r == 'ー' || unicode.Is(unicode.Katakana, r):
+	case r == longVowel || unicode.Is(unicode.Katakana, r):
 		return katakana
 	case unicode.Is(unicode.Hiragana, r):
 		return hiragana

@@ -1,7 +1,11 @@
 package site
 
 import (
+	"io/fs"
+
 	"errbook/site/catalog"
+	"errbook/site/diag"
+	"errbook/site/locale"
 	"errbook/site/locale/workbench"
 )
 
@@ -21,6 +25,14 @@ func benchSections(c *catalog.Catalog) (list []workbench.Section) {
 			s.Parent = section.Parent.ID
 		}
 		list = append(list, s)
+	}
+	return list
+}
+
+// CheckUI compares the strings of the page in some languages with the English ones.
+func (s *Site) CheckUI(builtin fs.FS, tags []string) (list diag.List) {
+	for _, tag := range tags {
+		list = append(list, locale.CheckUI(builtin, s.fsys, i18nDir, tag)...)
 	}
 	return list
 }

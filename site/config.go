@@ -28,6 +28,7 @@ type Config struct {
 	Fallback  map[string][]string `toml:"fallback"`        // by language: where to look for a missing text before the source
 	EditLink  string              `toml:"edit_link"`       // pattern of a link to a line of the source
 	Theme     string              `toml:"theme"`           // a folder of themes/
+	Symptoms  bool                `toml:"show_symptoms"`   // a code's page shows in which words people report it
 	Catalogs  []CatalogConfig     `toml:"catalog"`
 }
 
@@ -123,6 +124,9 @@ func (k *configCheck) check() {
 	}
 }
 
+// reservedTags cannot be languages: the site has pages of its own in folders of these names.
+var reservedTags = []string{"c", "api"}
+
 func (k *configCheck) languages() {
 	c := k.config
 	if c.Source == "" {
@@ -139,7 +143,7 @@ func (k *configCheck) languages() {
 			k.fail([]string{"languages"}, "languages: %v", err)
 		case slices.Contains(c.Languages[:i], tag):
 			k.fail([]string{"languages"}, "languages lists %s twice", tag)
-		case tag == "c" || tag == "api":
+		case slices.Contains(reservedTags, tag):
 			k.fail([]string{"languages"}, "a language cannot be %q: the site has pages of its own at /%s/", tag, tag)
 		}
 	}

@@ -24,10 +24,12 @@
 //	site            config, load, editions, build; this package
 //	site/catalog    a document's tables -> Catalog; knows no HTML output and no language
 //	site/locale     languages, messages, fallback, UI strings; knows no pages
+//	site/locale/glossary      what terms are called in each language
+//	site/locale/lint          what is probably wrong with a translation
 //	site/locale/messagefile   a file of messages, read though damaged, and edited without loss
 //	site/locale/pseudo        pseudo-translations, to see a page with longer texts and from right to left
 //	site/locale/state         what each translation was made from: fresh, stale, missing
-//	site/locale/workbench     what translators do: status, todo, sync, accept; returns edits, writes only in Apply
+//	site/locale/workbench     what translators do: status, todo, sync, check, accept; returns edits, writes only in Apply
 //	site/locale/worddiff      what changed between two texts, by words
 //	site/page       view models and templates; pure
 //	site/publish    all files of a build or none; knows no pages
@@ -63,6 +65,15 @@
 // The id of a text is "<code>.<field>". A further meaning of the same code in another section has "<code>@<section>.<field>".
 // A section's texts are "#<section>.title" and "#<section>.note1", the catalogue's notes "#.note1", and a code's longer
 // notes "<code>.notes". A catalogue's title stands in site.toml.
+//
+// In a file of messages a blank line parts the entries, so that git merges branches that translate neighbouring ones. Beside
+// the hashes of what each translation was made from, i18n/state/ keeps the source texts themselves, so that a translator
+// sees what changed even where a tool took the comments away; and the rule by which git merges both.
+//
+// What a translation may not have is never shown: HTML, {{ or }} that its source does not have, control and bidi characters,
+// more bytes than any text may have. Such a message falls back, with a warning that says why, and counts as missing. So does
+// a string of the page with more than names between its braces. What is merely probably wrong is shown, and told by
+// errbook i18n check. A single brace in a text means a brace.
 //
 // # Rules
 //

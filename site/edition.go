@@ -25,7 +25,8 @@ func (s *Site) cover() (list diag.List) {
 	return list
 }
 
-// sources lists all texts of a catalogue that are translated: those of its document, then its longer notes.
+// sources lists all texts of a catalogue that are translated: those of its document, then for each code its
+// longer notes and symptoms.
 func sources(v *page.Volume) *locale.Sources {
 	var list []locale.Source
 	section := func(s *catalog.Section) string {
@@ -41,6 +42,10 @@ func sources(v *page.Volume) *locale.Sources {
 		if p.Longer != "" {
 			list = append(list, locale.Source{ID: catalog.LongerID(p.Code), Text: p.Longer, Block: true,
 				Section: section(p.Entries[0].Section), Pos: diag.At(p.Notes, 1, 1)})
+		}
+		if p.Symptoms.Text != "" {
+			list = append(list, locale.Source{ID: catalog.SymptomsID(p.Code), Text: p.Symptoms.Text,
+				Section: section(p.Entries[0].Section), Pos: p.Symptoms.At})
 		}
 	}
 	return locale.NewSources(list)

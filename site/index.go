@@ -29,7 +29,7 @@ func (b *build) index(ctx context.Context) error {
 		return x.Close() == nil
 	}
 	return b.out.PutState(indexName, b.site.build, usable, func(dir string) error {
-		return search.Build(ctx, dir, b.site.build, b.site.searchLanguages(), b.documents())
+		return search.Build(ctx, dir, search.Options{Build: b.site.build, Languages: b.site.searchLanguages(), Same: b.site.Same}, b.documents())
 	})
 }
 
@@ -81,7 +81,7 @@ func (b *build) document(n, i int) search.Document {
 		Catalog: v.Model.ID, Code: searchCode(v.Model, p), Section: sectionID(p.Entries[0].Section), Symbols: symbols(p),
 	}
 	for _, r := range b.records[n][i] {
-		d.Texts = append(d.Texts, search.Text{Lang: r.Lang, Title: r.Title, Body: r.Body(), Notes: r.Notes, Section: r.Meanings[0].Section})
+		d.Texts = append(d.Texts, search.Text{Lang: r.Lang, Title: r.Title, Body: r.Body(), Notes: r.Notes, Symptoms: r.Symptoms, Section: r.Meanings[0].Section})
 	}
 	return d
 }

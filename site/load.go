@@ -40,6 +40,7 @@ type Site struct {
 	Sources   []*locale.Sources // by catalogue: what is translated of it
 	Book      *page.Book
 	UI        *locale.UI
+	Same      [][]string // groups of words that mean the same, for search
 	Templates *page.Templates
 
 	fsys  fs.FS
@@ -74,6 +75,10 @@ func Load(fsys, builtin fs.FS, over Overrides) (*Site, diag.List) {
 	}
 	list = append(list, s.loadTheme(builtin)...)
 	list = append(list, s.loadCatalogs()...)
+	for _, tag := range config.Languages {
+		groups, found := locale.LoadSynonyms(fsys, i18nDir, tag)
+		s.Same, list = append(s.Same, groups...), append(list, found...)
+	}
 	list = append(list, s.checkLanguageFiles()...)
 	build, err := buildID(fsys, s.theme, s.Templates, s.UI, config)
 	if err != nil {
@@ -122,8 +127,10 @@ func (s *Site) loadCatalogs() (list diag.List) {
 		list = append(list, found...)
 		longer, found := s.readLonger(model)
 		list = append(list, found...)
+		symptoms, found := s.readSymptoms(model)
+		list = append(list, found...)
 		s.Catalogs = append(s.Catalogs, model)
-		volumes = append(volumes, &page.Volume{Index: page.NewIndex(model, longer), Titles: c.Title, Own: map[string][]bool{}})
+		volumes = append(volumes, &page.Volume{Index: page.NewIndex(model, page.Beside{Longer: longer, Symptoms: symptoms}), Titles: c.Title, Own: map[string][]bool{}})
 	}
 	s.Book = s.newBook(volumes)
 	for _, v := range volumes {
@@ -204,7 +211,7 @@ func (s *Site) newBook(volumes []*page.Volume) *page.Book {
 	base, _ := url.Parse(s.Config.BaseURL) // checked with the configuration
 	return &page.Book{
 		Source: s.Config.Source, Languages: s.Languages, Titles: s.Config.Title, BaseURL: s.Config.BaseURL,
-		BasePath: base.EscapedPath(), EditLink: s.Config.EditLink, Slugs: page.NewSlugs(codes), Volumes: volumes,
+		BasePath: base.EscapedPath(), EditLink: s.Config.EditLink, Symptoms: s.Config.Symptoms, Slugs: page.NewSlugs(codes), Volumes: volumes,
 	}
 }
 
@@ -215,7 +222,7 @@ func (s *Site) checkLanguageFiles() (list diag.List) {
 	if err != nil {
 		return diag.List{readError(i18nDir, err)}
 	}
-	stems := []string{locale.UIStem}
+	stems := []string{locale.UIStem, locale.SynonymsStem}
 	for _, c := range s.Catalogs {
 		stems = append(stems, c.ID)
 	}

@@ -3,18 +3,19 @@ package site
 import (
 	"fmt"
 	"strings"
-	"unicode"
+
+	"errbook/site/tomlfile"
 )
 
 // write writes the proposal as a site.toml with comments.
 func (p *proposer) write() []byte {
 	var b strings.Builder
 	b.WriteString(proposalHead)
-	fmt.Fprintf(&b, "source_language = %s\nlanguages = [%s]\n", tomlString(p.Language), tomlList(p.languages()))
+	fmt.Fprintf(&b, "source_language = %s\nlanguages = %s\n", tomlfile.Quote(p.Language), tomlfile.QuoteList(p.languages()))
 	b.WriteString(proposalMore)
 	p.writeTitles(&b, "title", p.Title)
 	for i, c := range p.Catalogs {
-		fmt.Fprintf(&b, "\n# The document content/%s.md: %s.\n[[catalog]]\nid = %s\n", c.ID, counted(len(c.Entries), "code"), tomlString(c.ID))
+		fmt.Fprintf(&b, "\n# The document content/%s.md: %s.\n[[catalog]]\nid = %s\n", c.ID, counted(len(c.Entries), "code"), tomlfile.Quote(c.ID))
 		b.WriteString("# numbers = true # its codes are 32-bit numbers: 0x8007000E and -2147024882 are the same\n")
 		if p.keepSame[i] {
 			b.WriteString("same_code = \"keep\" # a code may stand twice in a section with other texts; \"error\" forbids it\n")
@@ -44,9 +45,9 @@ const proposalMore = `
 
 // writeTitles writes a title in the source language, and a place for it in each other one.
 func (p *proposer) writeTitles(b *strings.Builder, table, title string) {
-	fmt.Fprintf(b, "[%s]\n%s = %s\n", table, p.Language, tomlString(title))
+	fmt.Fprintf(b, "[%s]\n%s = %s\n", table, p.Language, tomlfile.Quote(title))
 	for _, tag := range p.languages()[1:] {
-		fmt.Fprintf(b, "# %s = %s\n", tag, tomlString(title))
+		fmt.Fprintf(b, "# %s = %s\n", tag, tomlfile.Quote(title))
 	}
 }
 
@@ -65,7 +66,7 @@ func writeColumns(b *strings.Builder, list []Column) {
 			b.WriteString("# Not known, and kept under their own names:\n")
 		}
 		if c.Header != "" {
-			fmt.Fprintf(b, "# %s = %s\n", tomlString(c.Header), tomlString(c.Role))
+			fmt.Fprintf(b, "# %s = %s\n", tomlfile.Quote(c.Header), tomlfile.Quote(c.Role))
 		}
 	}
 }
@@ -76,49 +77,8 @@ func writeSections(b *strings.Builder, list []proposedSection) {
 	}
 	b.WriteString("\n# Ids of sections, by the path of their headings. An id is part of links: a heading may be reworded, its id stays.\n[catalog.sections]\n")
 	for _, s := range list {
-		fmt.Fprintf(b, "%s = %s\n", tomlString(s.path), tomlString(s.id))
+		fmt.Fprintf(b, "%s = %s\n", tomlfile.Quote(s.path), tomlfile.Quote(s.id))
 	}
-}
-
-func tomlList(words []string) string {
-	quoted := make([]string, len(words))
-	for i, w := range words {
-		quoted[i] = tomlString(w)
-	}
-	return strings.Join(quoted, ", ")
-}
-
-// tomlString writes a text as a basic string of TOML 1.0, which does for a key and in a comment too: on one line, with every
-// character escaped that would end it, break it, or could not be seen. What is not UTF-8 is left out.
-func tomlString(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range strings.ToValidUTF8(s, "") {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r == '\n':
-			b.WriteString(`\n`)
-		case r == '\t':
-			b.WriteString(`\t`)
-		case hidden(r) && r > 0xffff:
-			fmt.Fprintf(&b, `\U%08X`, r)
-		case hidden(r):
-			fmt.Fprintf(&b, `\u%04X`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
-}
-
-// hidden tells whether a character would not be seen where it stands: controls, formats such as those that turn the order
-// of others around, and spaces and line ends other than the ordinary space and the ideographic one.
-func hidden(r rune) bool {
-	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Co) ||
-		unicode.Is(unicode.Zs, r) && r != ' ' && r != '\u3000'
 }
 
 func counted(n int, noun string) string {

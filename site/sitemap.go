@@ -34,9 +34,13 @@ func (s *Site) addresses() (list []string) {
 	add := func(path string) { list = append(list, book.BaseURL+path) }
 	add("")
 	for _, l := range book.Languages {
-		add(page.HomePath(l.Tag))
-		for _, v := range book.Volumes {
-			add(page.CatalogPath(l.Tag, v.Model.ID))
+		if book.HomeIn(l.Tag) {
+			add(page.HomePath(l.Tag))
+		}
+		for n, v := range book.Volumes {
+			if book.CatalogIn(l.Tag, n) {
+				add(page.CatalogPath(l.Tag, v.Model.ID))
+			}
 			for i, p := range v.Pages {
 				if l.Tag == book.Source || v.Own[l.Tag][i] {
 					add(book.Slugs.CodePath(l.Tag, v.Model.ID, p.Code.Text))

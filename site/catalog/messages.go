@@ -21,6 +21,9 @@ func (e *Entry) FieldID(f Field) string { return e.Key + "." + f.Name }
 // LongerID is the id of the message with a code's longer notes.
 func LongerID(code Code) string { return code.Text + ".notes" }
 
+// SymptomsID is the id of the message with the phrases in which people report a code.
+func SymptomsID(code Code) string { return code.Text + ".symptoms" }
+
 // TitleID is the id of the message with a section's title. A section's ids start with "#", as in the link to it.
 func (s *Section) TitleID() string { return "#" + s.ID + ".title" }
 

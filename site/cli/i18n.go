@@ -19,7 +19,7 @@ func (a *app) i18nCommand() *cobra.Command {
 			"from is kept beside them in i18n/state/, so that a change of a document shows which of them have become stale.",
 		Example: "  errbook i18n status\n  errbook i18n todo ko\n  errbook i18n sync",
 	}
-	c.AddCommand(a.statusCommand(), a.todoCommand(), a.syncCommand(), a.acceptCommand(),
+	c.AddCommand(a.statusCommand(), a.todoCommand(), a.syncCommand(), a.i18nCheckCommand(), a.acceptCommand(), a.addCommand(),
 		a.exportCommand(), a.importCommand(), a.pseudoCommand())
 	return c
 }
@@ -40,6 +40,7 @@ func (s *scope) flags(c *cobra.Command) {
 type desk struct {
 	*workbench.Bench
 	site     *site.Site
+	found    diag.List // what reading the site found; no error is among it
 	langs    []string
 	catalogs []workbench.Catalog
 }
@@ -55,7 +56,7 @@ func (a *app) openDesk(s scope) (*desk, error) {
 		a.term.diagnostics(list)
 		return nil, a.failed(list)
 	}
-	d := &desk{Bench: loaded.Bench(), site: loaded}
+	d := &desk{Bench: loaded.Bench(), site: loaded, found: list}
 	if d.langs, err = chooseLanguages(d.Bench, s.langs); err != nil {
 		return nil, err
 	}

@@ -23,9 +23,9 @@ func (a *app) todoCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "todo LANG",
 		Short: "List what is to be translated next, with all that helps",
-		Long: "Todo lists what is stale, then what is missing, those texts first that most pages show. For each it prints where it stands,\n" +
-			"what changed in the source ([-gone-]{+come+}), the present translation, and translations of the same source and of\n" +
-			"sources much like it.",
+		Long: "Todo lists what cannot be shown, what is stale, then what is missing, those texts first that most pages show. For each it\n" +
+			"prints where it stands, what changed in the source ([-gone-]{+come+}), the present translation, translations of the same\n" +
+			"source and of sources much like it, and what the glossary calls its terms.",
 		Example: "  errbook i18n todo ko\n  errbook i18n todo ko --limit 3 --catalog im",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -77,6 +77,8 @@ type taskReport struct {
 	Notes   []string          `json:"notes,omitempty"`
 	Same    []workbench.Match `json:"same,omitempty"`
 	Near    []workbench.Match `json:"near,omitempty"`
+	Terms   []workbench.Term  `json:"terms,omitempty"`
+	Fault   string            `json:"fault,omitempty"` // why the text cannot be shown
 }
 
 func taskReports(d *desk, tasks []workbench.Task) []taskReport {
@@ -84,7 +86,7 @@ func taskReports(d *desk, tasks []workbench.Task) []taskReport {
 	for _, t := range tasks {
 		r := taskReport{ID: t.ID, Status: t.Status, Catalog: t.Catalog, Section: d.sectionPath(t.Catalog, t.Section),
 			At: fmt.Sprintf("%s:%d", t.At.File, t.At.Line), From: fmt.Sprintf("%s:%d", t.Pos.File, t.Pos.Line),
-			Was: t.Was, Source: t.Source.Text, Text: t.Text, Notes: t.Notes, Same: t.Same, Near: t.Near}
+			Was: t.Was, Source: t.Source.Text, Text: t.Text, Notes: t.Notes, Same: t.Same, Near: t.Near, Terms: t.Terms, Fault: t.Fault}
 		if t.Was != "" {
 			r.Diff = worddiff.Diff(t.Was, t.Source.Text)
 		}
@@ -114,6 +116,7 @@ func (a *app) showTask(w io.Writer, r taskReport) {
 		field("source", r.Source)
 	}
 	field("now", r.Text)
+	field("fault", r.Fault)
 	for _, n := range r.Notes {
 		field("note", strings.TrimPrefix(strings.TrimSpace(n), "# "))
 	}
@@ -122,6 +125,9 @@ func (a *app) showTask(w io.Writer, r taskReport) {
 	}
 	for _, m := range r.Near {
 		field("like", fmt.Sprintf("%s (%s, %d %%: %s)", m.Text, m.ID, m.Alike, m.Source))
+	}
+	for _, t := range r.Terms {
+		field("term", fmt.Sprintf("%s: %s", t.Source, strings.Join(t.Forms, ", ")))
 	}
 	fmt.Fprintln(w)
 }

@@ -29,7 +29,7 @@ type Language struct {
 func ParseLanguage(tag string) (Language, error) {
 	t, err := language.Parse(tag)
 	if base, _, _ := t.Raw(); err != nil || base.String() == "und" {
-		return Language{}, fmt.Errorf("%q is no language tag; a tag is written like en, pt-BR or zh-Hans (BCP 47)", tag)
+		return Language{}, fmt.Errorf("%q is no language tag%s; a tag is written like en, pt-BR or zh-Hans (BCP 47)", tag, suggestTag(tag))
 	}
 	if t.String() != tag {
 		return Language{}, fmt.Errorf("the language tag %q is written %q", tag, t.String())

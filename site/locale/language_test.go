@@ -33,6 +33,9 @@ func TestParseLanguage(t *testing.T) {
 		{"und", Language{}, `"und" is no language tag; a tag is written like en, pt-BR or zh-Hans (BCP 47)`},
 		{"und-Latn", Language{}, `"und-Latn" is no language tag; a tag is written like en, pt-BR or zh-Hans (BCP 47)`},
 		{"", Language{}, `"" is no language tag; a tag is written like en, pt-BR or zh-Hans (BCP 47)`},
+		{"english", Language{}, `"english" is no language tag (did you mean en?); a tag is written like en, pt-BR or zh-Hans (BCP 47)`},
+		{"Deutsch", Language{}, `"Deutsch" is no language tag (did you mean de?); a tag is written like en, pt-BR or zh-Hans (BCP 47)`},
+		{"Koraen", Language{}, `"Koraen" is no language tag (did you mean ko?); a tag is written like en, pt-BR or zh-Hans (BCP 47)`},
 		{"../en", Language{}, `"../en" is no language tag; a tag is written like en, pt-BR or zh-Hans (BCP 47)`},
 	}
 	for _, tt := range tests {

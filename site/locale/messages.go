@@ -85,6 +85,31 @@ func SplitFileName(name string) (stem, tag string, ok bool) {
 // language without translations falls back. So does every message that is damaged, has no source, or is not fit to be
 // shown, each with a warning, because a translation never keeps a site from being built.
 func Load(fsys fs.FS, dir, stem, tag string, sources *Sources) (*Messages, diag.List) {
+	m, list := read(fsys, dir, stem, tag)
+	list = append(list, m.dropUnusable(sources)...)
+	return m, append(list, m.loadState(fsys, dir, stem, sources)...)
+}
+
+// LoadBeside reads what the source language says beside its document: the file of its messages, which may have only those
+// that known tells of. Every other is passed over with a warning: the text stands in the document.
+func LoadBeside(fsys fs.FS, dir, stem, tag string, known func(id string) bool) (*Messages, diag.List) {
+	m, list := read(fsys, dir, stem, tag)
+	for _, id := range m.IDs() {
+		if rule, message, bad := Unusable(Source{ID: id}, m.texts[id]); bad {
+			list = append(list, diag.Warnf(m.Position(id), rule, "%s; it is not used", message))
+		} else if known(id) {
+			continue
+		} else {
+			list = append(list, diag.Warnf(m.Position(id), RuleUnknownID,
+				"message %q is none that the documents' own language has here: only \"<code>.symptoms\" of the document's codes are; it is not used", id))
+		}
+		delete(m.texts, id)
+	}
+	return m, list
+}
+
+// read reads a file of messages, damaged or not; one that is not there has none.
+func read(fsys fs.FS, dir, stem, tag string) (*Messages, diag.List) {
 	file := path.Join(dir, FileName(stem, tag))
 	m := &Messages{File: file, Tag: tag, texts: map[string]string{}}
 	data, err := fs.ReadFile(fsys, file)
@@ -92,7 +117,7 @@ func Load(fsys fs.FS, dir, stem, tag string, sources *Sources) (*Messages, diag.
 		return m, nil
 	}
 	if err != nil {
-		return m, diag.List{diag.Warnf(diag.At(file, 1, 1), RuleMessageFile, "cannot read the translations: %v", err)}
+		return m, diag.List{diag.Warnf(diag.At(file, 1, 1), RuleMessageFile, "cannot read the messages: %v", err)}
 	}
 	messages, list := parseMessages(file, data)
 	m.pos = positionsByID(file, data)
@@ -102,8 +127,7 @@ func Load(fsys fs.FS, dir, stem, tag string, sources *Sources) (*Messages, diag.
 	for i := range list {
 		list[i].Severity = diag.Warning
 	}
-	list = append(list, m.dropUnusable(sources)...)
-	return m, append(list, m.loadState(fsys, dir, stem, sources)...)
+	return m, list
 }
 
 // loadState finds out which translations are stale.

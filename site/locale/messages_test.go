@@ -35,8 +35,8 @@ func TestLoad(t *testing.T) {
 		want       map[string]string
 		list       []string
 	}{
-		{"texts", "# 元\n\"6017.text\" = \"Invalid.\"\n'-302.text' = 'With {{braces}} and %s.'\n",
-			map[string]string{"6017.text": "Invalid.", "-302.text": "With {{braces}} and %s."}, nil},
+		{"texts", "# 元\n\"6017.text\" = \"Invalid.\"\n'-302.text' = 'With {braces} and %s.'\n",
+			map[string]string{"6017.text": "Invalid.", "-302.text": "With {braces} and %s."}, nil},
 		{"nested", "[\"6017\"]\ntext = 'a'\n[\"#net\".title]\nother = 'b'\n", map[string]string{"6017.text": "a", "#net.title": "b"}, nil},
 		{"byte order mark", "\ufeff\"1.text\" = 'a'\r\n", map[string]string{"1.text": "a"}, nil},
 		{"empty file", "", map[string]string{}, nil},

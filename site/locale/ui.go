@@ -8,9 +8,9 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strings"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
-	"golang.org/x/text/language"
 
 	"errbook/site/diag"
 )
@@ -31,7 +31,8 @@ type uiLanguage struct {
 
 // LoadUI reads the UI strings of the languages in chains, which gives for each language those that it falls back to. The
 // strings that come with errbook are read first, then the site's own, which may replace some or add a language. Either
-// file system holds the files in dir. Every chain ends in English, which errbook always has.
+// file system holds the files in dir. Every chain ends in English, which errbook always has. What is wrong with a string is
+// a warning, and the string falls back: a translation never keeps a site from being built.
 func LoadUI(builtin, site fs.FS, dir string, chains map[string][]string) (*UI, diag.List) {
 	u := &UI{languages: map[string]*uiLanguage{}, chains: map[string][]string{}}
 	var list diag.List
@@ -57,7 +58,8 @@ func LoadUI(builtin, site fs.FS, dir string, chains map[string][]string) (*UI, d
 }
 
 func loadUILanguage(builtin, site fs.FS, dir, tag string, reference map[string][]string) (*uiLanguage, diag.List) {
-	bundle := i18n.NewBundle(language.MustParse(tag))
+	plurals := pluralTag(tag)
+	bundle := i18n.NewBundle(plurals)
 	file := path.Join(dir, FileName(UIStem, tag))
 	sum := sha256.New()
 	var list diag.List
@@ -67,17 +69,50 @@ func loadUILanguage(builtin, site fs.FS, dir, tag string, reference map[string][
 			continue
 		}
 		if err != nil {
-			list = append(list, diag.Errorf(diag.At(file, 1, 1), RuleMessageFile, "cannot read the UI strings: %v", err))
+			list = append(list, diag.Warnf(diag.At(file, 1, 1), RuleMessageFile, "cannot read the UI strings: %v", err))
 			continue
 		}
 		sum.Write(data)
-		messages, found := parseFile(file, data)
-		list = append(append(list, found...), checkUI(file, data, messages, reference)...)
-		if err := bundle.AddMessages(language.MustParse(tag), messages...); err != nil {
-			list = append(list, diag.Errorf(diag.At(file, 1, 1), RuleMessageFile, "%v", err))
+		messages, found := parseUI(file, data, reference)
+		list = append(list, found...)
+		if err := bundle.AddMessages(plurals, translated(messages)...); err != nil {
+			list = append(list, diag.Warnf(diag.At(file, 1, 1), RuleMessageFile, "%v", err))
 		}
 	}
-	return &uiLanguage{i18n.NewLocalizer(bundle, tag), hex.EncodeToString(sum.Sum(nil))}, diag.Unique(list)
+	return &uiLanguage{i18n.NewLocalizer(bundle, plurals.String()), hex.EncodeToString(sum.Sum(nil))}, diag.Unique(list)
+}
+
+// translated leaves out the strings that somebody has yet to write: those that are empty, or nothing but blanks, in the form
+// that every language needs. They fall back, and so does one with some of its plural forms until it has that one.
+func translated(messages []*i18n.Message) (list []*i18n.Message) {
+	for _, m := range messages {
+		if strings.TrimSpace(m.Other) != "" {
+			list = append(list, withoutBlanks(m))
+		}
+	}
+	return list
+}
+
+// withoutBlanks takes the forms that are nothing but blanks for none, so that the form other shows in their place.
+func withoutBlanks(m *i18n.Message) *i18n.Message {
+	out := *m
+	for _, form := range []*string{&out.Zero, &out.One, &out.Two, &out.Few, &out.Many} {
+		if strings.TrimSpace(*form) == "" {
+			*form = ""
+		}
+	}
+	return &out
+}
+
+// parseUI reads a file of UI strings. Each fault is a warning and costs its own string, which then falls back.
+func parseUI(file string, data []byte, reference map[string][]string) ([]*i18n.Message, diag.List) {
+	messages, list := parseMessages(file, data)
+	found, faulty := checkUI(file, data, messages, reference)
+	list = append(list, found...)
+	for i := range list {
+		list[i].Severity = diag.Warning
+	}
+	return slices.DeleteFunc(messages, func(m *i18n.Message) bool { return faulty[m.ID] }), list
 }
 
 // Message returns the string with an id in a language, or in the first language of its chain that has it. Count chooses the

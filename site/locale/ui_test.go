@@ -92,27 +92,28 @@ func TestUIProblems(t *testing.T) {
 		{"left out", "hello = 'こんにちは'\n", nil},
 		{"a string of the site's own theme", "mine = '{{.Whatever}}'\n", nil},
 		{"unknown name", "\nhello = '{{.Nmae}}'\n",
-			[]string{`2:1: UI string "hello" uses {{.Nmae}} (did you mean Name?); it may use {{.Name}} [ui-template]`}},
-		{"no placeholder", "search = '{{.Name}}'\n", []string{`1:1: UI string "search" uses {{.Name}}; it may use no placeholder [ui-template]`}},
+			[]string{`2:1: warning: UI string "hello" uses {{.Nmae}} (did you mean Name?); it may use {{.Name}} [ui-template]`}},
+		{"no placeholder", "search = '{{.Name}}'\n", []string{`1:1: warning: UI string "search" uses {{.Name}}; it may use no placeholder [ui-template]`}},
 		{"in a plural", "[codes]\none = '{{.Cuont}}'\nother = '{{.Count}}'\n",
-			[]string{`1:2: UI string "codes" uses {{.Cuont}} (did you mean Count?); it may use {{.Count}} [ui-template]`}},
-		{"without other", "[codes]\none = '{{.Count}}'\n", []string{`1:2: UI string "codes" lacks the form "other", which every language needs [ui-template]`}},
+			[]string{`1:2: warning: UI string "codes" uses {{.Cuont}} (did you mean Count?); it may use {{.Count}} [ui-template]`}},
+		{"without other", "[codes]\none = '{{.Count}}'\n", []string{`1:2: warning: UI string "codes" lacks the form "other", which every language needs [ui-template]`}},
 		{"pipeline", "hello = '{{.Name | printf}}'\n",
-			[]string{`1:1: UI string "hello": {{.Name | printf}} is more than a placeholder; only {{.Name}} may stand between braces [ui-template]`}},
+			[]string{`1:1: warning: UI string "hello": {{.Name | printf}} is more than a placeholder; only {{.Name}} may stand between braces [ui-template]`}},
 		{"function", "hello = '{{len .Name}}'\n",
-			[]string{`1:1: UI string "hello": {{len .Name}} is more than a placeholder; only {{.Name}} may stand between braces [ui-template]`}},
+			[]string{`1:1: warning: UI string "hello": {{len .Name}} is more than a placeholder; only {{.Name}} may stand between braces [ui-template]`}},
 		{"range", "hello = '{{range .Name}}x{{end}}'\n",
-			[]string{`1:1: UI string "hello": {{range .Name}}x{{end}} is more than a placeholder; only {{.Name}} may stand between braces [ui-template]`}},
+			[]string{`1:1: warning: UI string "hello": {{range .Name}}x{{end}} is more than a placeholder; only {{.Name}} may stand between braces [ui-template]`}},
 		{"define", "hello = '{{define \"x\"}}{{end}}'\n",
-			[]string{`1:1: UI string "hello": it defines a template; only {{.Name}} may stand between braces [ui-template]`}},
+			[]string{`1:1: warning: UI string "hello": it defines a template; only {{.Name}} may stand between braces [ui-template]`}},
 		{"define by the parser's own name", "hello = '{{define \"ui\"}}{{len .}}{{end}}'\n",
-			[]string{`1:1: UI string "hello": it defines a template; only {{.Name}} may stand between braces [ui-template]`}},
+			[]string{`1:1: warning: UI string "hello": it defines a template; only {{.Name}} may stand between braces [ui-template]`}},
 		{"open brace", "search = '''\n1\n2 {{.Name'''\n",
-			[]string{`1:1: UI string "search": unclosed action; only {{.Name}} may stand between braces [ui-template]`}},
+			[]string{`1:1: warning: UI string "search": unclosed action; only {{.Name}} may stand between braces [ui-template]`}},
 		{"delimiters", "[hello]\nother = '<<len .>>'\nleftDelim = '<<'\nrightDelim = '>>'\n",
-			[]string{`1:2: UI string "hello" has delimiters of its own; only {{.Name}} may stand in it [ui-template]`}},
-		{"no text", "search = 3\n", []string{`1:1: message "search" is to be a text between quotes; it is not used [message-file]`}},
-		{"syntax", "search = '\n", []string{`1:11: strings cannot contain newlines [toml-syntax]`}},
+			[]string{`1:2: warning: UI string "hello" has delimiters of its own; only {{.Name}} may stand in it [ui-template]`}},
+		{"what turns text around", "search = \"a\\u202Eb\"\n", []string{`1:1: warning: UI string "search" has the control character U+202E; delete it [ui-template]`}},
+		{"no text", "search = 3\n", []string{`1:1: warning: message "search" is to be a text between quotes; it is not used [message-file]`}},
+		{"syntax", "search = '\n", []string{`1:10: warning: the text lacks its closing quote; it is to end on its line, or to stand between three quotes on either side; until then the text falls back [message-syntax]`}},
 	}
 	for _, tt := range tests {
 		_, list := LoadUI(builtinUI, oneFile("i18n/ui.ja.toml", tt.file), "i18n", map[string][]string{"ja": nil})
@@ -122,6 +123,25 @@ func TestUIProblems(t *testing.T) {
 		}
 		if diff := cmp.Diff(tt.want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tt.name, diff)
+		}
+	}
+}
+
+// TestFaultyUIStringsFallBack: each fault costs its own string.
+func TestFaultyUIStringsFallBack(t *testing.T) {
+	site := fstest.MapFS{"i18n/ui.fr.toml": {Data: []byte("search = 'Chercher {{'\nhello = 'Bonjour {{.Name}}'\nonly_en = 'open\n[codes]\none = 'un'\n")}}
+	u, list := LoadUI(builtinUI, site, "i18n", map[string][]string{"fr": nil})
+	if len(list) != 3 || list.HasErrors() {
+		t.Errorf("%v", list)
+	}
+	for id, want := range map[string]string{"search": "Search", "hello": "Bonjour A", "only_en": "English", "codes": "5 codes"} {
+		count := 5
+		n := &count
+		if id != "codes" {
+			n = nil
+		}
+		if got, err := u.Message("fr", id, n, map[string]any{"Name": "A", "Count": 5}); err != nil || got != want {
+			t.Errorf("%s = %q, %v, want %q", id, got, err, want)
 		}
 	}
 }

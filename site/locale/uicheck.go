@@ -36,37 +36,51 @@ func uiPlaceholders(builtin fs.FS, dir string) map[string][]string {
 	return names
 }
 
-// checkUI reports strings that do more than name a placeholder. A template is a program, and the files come from outside:
-// of a template's language only {{.Name}} is taken.
-func checkUI(file string, data []byte, messages []*i18n.Message, reference map[string][]string) (list diag.List) {
+// checkUI reports strings that do more than name a placeholder, and tells which those are. A template is a program, and the
+// files come from outside: of a template's language only {{.Name}} is taken.
+func checkUI(file string, data []byte, messages []*i18n.Message, reference map[string][]string) (list diag.List, faulty map[string]bool) {
 	pos := positionsByID(file, data)
+	faulty = map[string]bool{}
 	for _, m := range messages {
 		at, ok := pos[m.ID]
 		if !ok {
 			at = diag.At(file, 1, 1)
 		}
-		if m.LeftDelim != "" || m.RightDelim != "" {
-			list = append(list, diag.Errorf(at, RuleUITemplate, "UI string %q has delimiters of its own; only {{.Name}} may stand in it", m.ID))
+		for _, fault := range uiFaults(m, reference) {
+			list = append(list, diag.Errorf(at, RuleUITemplate, "UI string %q%s", m.ID, fault))
+			faulty[m.ID] = true
 		}
-		if m.Other == "" && len(forms(m)) > 0 {
-			list = append(list, diag.Errorf(at, RuleUITemplate, "UI string %q lacks the form %q, which every language needs", m.ID, "other"))
-		}
-		for _, form := range forms(m) {
-			found, err := placeholders(form)
-			if err != nil {
-				list = append(list, diag.Errorf(at, RuleUITemplate, "UI string %q: %v; only {{.Name}} may stand between braces", m.ID, err))
-				continue
+	}
+	return list, faulty
+}
+
+// uiFaults says what is wrong with a string, each as the rest of a sentence.
+func uiFaults(m *i18n.Message, reference map[string][]string) (faults []string) {
+	if m.LeftDelim != "" || m.RightDelim != "" {
+		faults = append(faults, " has delimiters of its own; only {{.Name}} may stand in it")
+	}
+	if strings.TrimSpace(m.Other) == "" && strings.TrimSpace(strings.Join(forms(m), "")) != "" {
+		faults = append(faults, ` lacks the form "other", which every language needs`)
+	}
+	known, listed := reference[m.ID]
+	for _, form := range forms(m) {
+		for _, which := range []func(rune) bool{forbiddenControl, bidiControl} {
+			if r, bad := find(form, which); bad {
+				faults = append(faults, fmt.Sprintf(" has the control character U+%04X; delete it", r))
 			}
-			known, listed := reference[m.ID]
-			for _, name := range found {
-				if listed && !slices.Contains(known, name) {
-					list = append(list, diag.Errorf(at, RuleUITemplate, "UI string %q uses {{.%s}}%s; it may use %s",
-						m.ID, name, diag.DidYouMean(name, known), orNone(known)))
-				}
+		}
+		found, err := placeholders(form)
+		if err != nil {
+			faults = append(faults, fmt.Sprintf(": %v; only {{.Name}} may stand between braces", err))
+			continue
+		}
+		for _, name := range found {
+			if listed && !slices.Contains(known, name) {
+				faults = append(faults, fmt.Sprintf(" uses {{.%s}}%s; it may use %s", name, diag.DidYouMean(name, known), orNone(known)))
 			}
 		}
 	}
-	return list
+	return faults
 }
 
 func orNone(names []string) string {

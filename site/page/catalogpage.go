@@ -17,7 +17,7 @@ func (e *Edition) CatalogPage(n int) Page {
 	}
 	v.Head.Title = v.Catalog.Title.Plain
 	v.Head.Description = e.sayCount("catalog_description", v.Catalog.Count, map[string]any{"Title": v.Catalog.Title.Plain})
-	v.Head.Alternates = e.alternates(pathIn, always, "")
+	e.offer(v, pathIn, func(lang string) bool { return e.CatalogIn(lang, n) }, "")
 	return Page{path, v}
 }
 

@@ -64,6 +64,12 @@ func (e *Edition) addMeanings(body *Code, n int, p CodePage, root string) {
 		}
 	}
 	body.Notes = append(body.Notes, e.catalogNotes(n)...)
+	if e.Symptoms && p.Symptoms.Text != "" {
+		t := e.texts[n].Text(catalog.SymptomsID(p.Code), p.Symptoms.Text)
+		for _, phrase := range Phrases(prose.Plain(t.Value)) {
+			body.Reported = append(body.Reported, e.plainText(phrase, t.Lang))
+		}
+	}
 	if p.Longer != "" {
 		longer := e.honest(n, catalog.LongerID(p.Code), p.Longer, e.block)
 		body.Longer = &longer
@@ -161,11 +167,7 @@ func (e *Edition) codeHead(v *View, n, i int, pathIn func(string) string) {
 	v.Head.Title = clip(body.Code+" "+body.Title.Plain, 90)
 	v.Head.Description = clip(e.codeDescription(body), 160)
 	has := func(lang string) bool { return lang == e.Source || volume.Own[lang][i] }
-	if !has(e.Lang.Tag) {
-		v.Head.Canonical = e.BaseURL + pathIn(e.Source)
-		return
-	}
-	v.Head.Alternates = e.alternates(pathIn, has, e.Slugs.ShortPath(body.Code)+"/")
+	e.offer(v, pathIn, has, e.Slugs.ShortPath(body.Code)+"/")
 }
 
 // codeDescription is the code, where it belongs and what it says, on one line.

@@ -20,6 +20,7 @@ type Book struct {
 	BaseURL   string            // absolute, ends in a slash
 	BasePath  string            // the path of BaseURL, starts and ends in a slash
 	EditLink  string            // pattern of links to the source, or ""
+	Symptoms  bool              // pages show in which words people report their codes
 	Slugs     *Slugs
 	Volumes   []*Volume
 }

@@ -44,8 +44,6 @@ func (b *Book) alternates(pathIn func(lang string) string, has func(lang string)
 	return append(list, Alternate{"x-default", b.BaseURL + neutral})
 }
 
-func always(string) bool { return true }
-
 // Home is the home page.
 func (e *Edition) Home() Page {
 	path := HomePath(e.Lang.Tag)
@@ -64,7 +62,7 @@ func (e *Edition) Home() Page {
 	v.Home = home
 	v.Head.Title = v.Site.Title
 	v.Head.Description = e.sayCount("home_description", home.Codes, nil)
-	v.Head.Alternates = e.alternates(HomePath, always, "")
+	e.offer(v, HomePath, e.HomeIn, "")
 	return Page{path, v}
 }
 
@@ -125,7 +123,7 @@ func (e *Edition) Chooser() Page {
 	v := e.neutral(KindChooser, "")
 	v.Chooser = &Chooser{}
 	v.Head.Title, v.Head.Description = v.Site.Title, v.Site.Title
-	v.Head.Alternates = e.alternates(HomePath, always, "")
+	v.Head.Alternates = e.alternates(HomePath, e.HomeIn, "")
 	return Page{"", v}
 }
 

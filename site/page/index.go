@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"errbook/site/catalog"
+	"errbook/site/diag"
 )
 
 // Index is what the pages of a catalogue share in every language: which entries stand on which page, and how the pages
@@ -21,23 +22,46 @@ type CodePage struct {
 	Entries  []*catalog.Entry
 	Longer   string // Markdown of the longer notes, or ""
 	Notes    string // the file in which those stand
-	same     []int  // other pages with the same description
-	opposite int    // the page whose code differs only in sign, or -1
+	Symptoms Symptoms
+	same     []int // other pages with the same description
+	opposite int   // the page whose code differs only in sign, or -1
 }
 
 // Longer are the longer notes of a code, and the file in which they stand.
 type Longer struct{ File, Text string }
 
-// NewIndex makes the index of a catalogue. Longer holds the longer notes by code.
-func NewIndex(c *catalog.Catalog, longer map[string]Longer) *Index {
+// Symptoms are phrases in which people report a code, in the source language; Phrases tells them apart.
+type Symptoms struct {
+	Text string // "" for none
+	At   diag.Position
+}
+
+// Phrases are those of a message with symptoms, in any language: a slash between blanks parts them.
+func Phrases(symptoms string) (list []string) {
+	for _, p := range strings.Split(symptoms, " / ") {
+		if p = strings.TrimSpace(p); p != "" {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// Beside is what a site says of codes beside their document, by code.
+type Beside struct {
+	Longer   map[string]Longer
+	Symptoms map[string]Symptoms
+}
+
+// NewIndex makes the index of a catalogue.
+func NewIndex(c *catalog.Catalog, beside Beside) *Index {
 	x := &Index{Model: c, byKey: map[string]int{}, rows: map[*catalog.Section][]int{}}
 	for _, e := range c.Entries {
 		i, ok := x.byKey[e.Code.Text]
 		if !ok {
 			i = len(x.Pages)
-			notes := longer[e.Code.Text]
+			notes := beside.Longer[e.Code.Text]
 			x.byKey[e.Code.Text] = i
-			x.Pages = append(x.Pages, CodePage{Code: e.Code, Longer: notes.Text, Notes: notes.File, opposite: -1})
+			x.Pages = append(x.Pages, CodePage{Code: e.Code, Longer: notes.Text, Notes: notes.File, Symptoms: beside.Symptoms[e.Code.Text], opposite: -1})
 		}
 		x.Pages[i].Entries = append(x.Pages[i].Entries, e)
 		x.rows[e.Section] = append(x.rows[e.Section], i)

@@ -13,6 +13,7 @@ type Record struct {
 	Title    string
 	Meanings []RecordMeaning
 	Notes    string // the longer notes, "" where the edition has none of its own
+	Symptoms string // phrases in which people report the code, a line each; "" where the edition has none of its own
 }
 
 // RecordMeaning is one meaning of a code.
@@ -42,7 +43,7 @@ func (e *Edition) Record(n, i int) (Record, bool) {
 		}
 		r.Meanings = append(r.Meanings, m)
 	}
-	r.Notes = e.longer(n, i)
+	r.Notes, r.Symptoms = e.longer(n, i), e.reported(n, i)
 	return r, true
 }
 
@@ -53,6 +54,15 @@ func (e *Edition) longer(n, i int) string {
 		return ""
 	}
 	return prose.PlainBlock(text)
+}
+
+func (e *Edition) reported(n, i int) string {
+	p := e.Volumes[n].Pages[i]
+	text, own := e.texts[n].Own(catalog.SymptomsID(p.Code), p.Symptoms.Text)
+	if !own {
+		return ""
+	}
+	return strings.Join(Phrases(prose.Plain(text)), "\n")
 }
 
 // Body is all that the table says of the code, one field a line.

@@ -145,6 +145,7 @@ type Code struct {
 	Title     Text // first sentence of the first meaning's description
 	Meanings  []Meaning
 	Longer    *Text  // the longer notes of content/<catalog>/<code>.md, block HTML
+	Reported  []Text // phrases in which people report the code, where the site shows them
 	Notes     []Note // of its sections, their parents and the catalogue; each once
 	SameText  []Link // other codes with the very same description
 	Opposite  *Link  // the code that differs only in sign

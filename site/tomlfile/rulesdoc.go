@@ -17,5 +17,11 @@ func Rules() []diag.Rule {
 			Example: "langauges = [\"en\", \"ja\"]",
 			Mend:    "Correct the key; the message lists those that are known there. Keys without a table stand above the first [table].",
 		},
+		{
+			ID: RuleEdit, Severity: diag.Error,
+			Summary: "A command was to add something to the file, whose form is so unusual that the result might say something else. Nothing was written.",
+			Example: "errbook i18n add fr   (where languages is not written as a list)",
+			Mend:    "Write the line by hand that the message gives, and run the command again.",
+		},
 	}
 }

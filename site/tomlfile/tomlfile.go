@@ -21,6 +21,7 @@ import (
 const (
 	RuleSyntax     = "toml-syntax" // the file is not TOML, or a value is of the wrong type
 	RuleUnknownKey = "unknown-key" // a key that means nothing
+	RuleEdit       = "toml-edit"   // errbook does not dare to change the file
 )
 
 // Decode decodes a file into v, a pointer to a struct. A key that v has no field for is an error; so is a value of another
@@ -55,7 +56,7 @@ func Problem(file string, data []byte, err error) diag.Diagnostic {
 	}
 	var parse burntsushi.ParseError
 	if errors.As(err, &parse) {
-		return diag.Errorf(position(file, data, min(parse.Position.Start, len(data))), RuleSyntax, "%s", plainMessage(parse.Message))
+		return diag.Errorf(position(file, data, max(0, min(parse.Position.Start, len(data)))), RuleSyntax, "%s", plainMessage(parse.Message))
 	}
 	return diag.Errorf(at, RuleSyntax, "%s", plainMessage(strings.TrimPrefix(err.Error(), "toml: ")))
 }

@@ -3,7 +3,7 @@ package state
 // Status is what became of a translation.
 type Status string
 
-// The statuses. All but Missing and Stale count as done.
+// The statuses. All but Missing, Stale and Unusable count as done.
 const (
 	Missing      Status = "missing"      // there is no text
 	Stale        Status = "stale"        // the source has changed since
@@ -11,10 +11,11 @@ const (
 	ReusedText   Status = "reused"       // fresh, taken over from a message with the same source
 	Retranslated Status = "retranslated" // source and translation have both changed since: taken as fresh
 	Unrecorded   Status = "new"          // nothing is known of it yet: taken as fresh
+	Unusable     Status = "unusable"     // there is a text, and it cannot be shown; package locale tells
 )
 
 // Done tells whether a translation needs no work.
-func (s Status) Done() bool { return s != Missing && s != Stale }
+func (s Status) Done() bool { return s != Missing && s != Stale && s != Unusable }
 
 // Of tells the status of a message whose source and translation now have these hashes.
 func (r Records) Of(id string, source, text Hash) Status {

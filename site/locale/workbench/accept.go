@@ -25,6 +25,8 @@ func (b *Bench) Accept(catalogs []Catalog, langs []string, want func(catalog, id
 				accepted = append(accepted, u)
 			case state.Missing:
 				list = append(list, diag.Errorf(u.At, RuleNotStale, "message %q has no translation into %s to accept; write one", source.ID, d.Lang))
+			case state.Unusable:
+				list = append(list, diag.Errorf(u.At, RuleNotStale, "message %q cannot be accepted: %s", source.ID, u.Fault))
 			default:
 				list = append(list, diag.Notef(u.At, RuleNotStale, "message %q is not stale in %s", source.ID, d.Lang))
 			}

@@ -67,7 +67,13 @@ func (d *Desk) text(id string) string {
 
 // Status tells what became of the translation of a message.
 func (d *Desk) Status(id string) state.Status {
-	return d.Records.Of(id, d.Catalog.Sources.Hash(id), state.HashOf(d.text(id)))
+	text := d.text(id)
+	if source, ok := d.Catalog.Sources.Get(id); ok && text != "" {
+		if _, _, bad := locale.Unusable(source, text); bad {
+			return state.Unusable
+		}
+	}
+	return d.Records.Of(id, d.Catalog.Sources.Hash(id), state.HashOf(text))
 }
 
 // Unit is a message with all that is known of its translation.
@@ -78,12 +84,14 @@ type Unit struct {
 	Was    string        // the source that the translation was made from, where that is another and known
 	At     diag.Position // of the message in its file; where it has none yet, the file's first line
 	Notes  []string      // comments of people above it
+	Fault  string        // why the text cannot be shown, where it cannot
 }
 
 // Unit returns the message with an id; it is to be one of the catalogue's.
 func (d *Desk) Unit(source locale.Source) Unit {
 	u := Unit{Source: source, Status: d.Status(source.ID), Text: d.text(source.ID), At: diag.At(d.names.file, 1, 1)}
 	u.Was = d.was(source.ID)
+	_, u.Fault, _ = locale.Unusable(source, u.Text)
 	if e, ok := d.entries[source.ID]; ok {
 		u.At = e.Position(d.names.file)
 		u.Notes, _ = d.comments(e)

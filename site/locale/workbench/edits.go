@@ -25,27 +25,43 @@ func (e Edit) Changed() bool {
 var ErrMoved = errors.New("the file was changed in the meantime; nothing of that change is lost: run the command again")
 
 // Apply writes the edits that change something, in their order, each file whole: a new file is written beside the old one,
-// made durable, and put in its place. It stops at the first that cannot be written, or that somebody changed since it was
-// read. Whatever it was interrupted in, the next sync goes on from there.
+// made durable, and put in its place. Where somebody changed one of the files since it was read, nothing is written; it stops
+// at one that cannot be written. Whatever it was interrupted in, the next sync goes on from there.
 func Apply(root string, edits []Edit) error {
+	for _, e := range edits {
+		if e.Changed() {
+			if err := e.unmoved(root); err != nil {
+				return err
+			}
+		}
+	}
 	for _, e := range edits {
 		if !e.Changed() {
 			continue
 		}
-		name := filepath.Join(root, filepath.FromSlash(e.Name))
-		now, err := os.ReadFile(name)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := e.unmoved(root); err != nil { // again, for the time that the others took
 			return err
 		}
-		if err == nil && now == nil {
-			now = []byte{}
-		}
-		if (now == nil) != (e.Before == nil) || !bytes.Equal(now, e.Before) {
-			return fmt.Errorf("%s: %w", e.Name, ErrMoved)
-		}
-		if err := replace(name, e.After); err != nil {
+		if err := replace(e.path(root), e.After); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+func (e Edit) path(root string) string { return filepath.Join(root, filepath.FromSlash(e.Name)) }
+
+// unmoved is an error where the file holds something else than what was read.
+func (e Edit) unmoved(root string) error {
+	now, err := os.ReadFile(e.path(root))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err == nil && now == nil {
+		now = []byte{}
+	}
+	if (now == nil) != (e.Before == nil) || !bytes.Equal(now, e.Before) {
+		return fmt.Errorf("%s: %w", e.Name, ErrMoved)
 	}
 	return nil
 }

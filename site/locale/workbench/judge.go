@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"errbook/site/locale"
 	"errbook/site/locale/exchange"
@@ -15,7 +14,6 @@ import (
 const (
 	RuleImportUnknown    = "import-unknown-id"     // no message has the id
 	RuleImportTwice      = "import-duplicate"      // a message has two texts
-	RuleImportUnusable   = "import-unusable"       // a text that could not be shown
 	RuleImportSource     = "import-source-filled"  // the source was put in for a translation
 	RuleImportUnfinished = "import-unfinished"     // the file marks it as unfinished
 	RuleImportNoSource   = "import-unknown-source" // the file does not say what it was made from
@@ -39,7 +37,7 @@ func (in *intake) judge(f *exchange.File, u exchange.Unit, source locale.Source,
 		out.Outcome = Kept
 		return out
 	}
-	if rule, message, bad := unusable(source, out.Text); bad {
+	if rule, message, bad := locale.Unusable(source, out.Text); bad {
 		return out.refuse(rule, "%s: %s; it is not taken", u.ID, message)
 	}
 	if (text == now || text == state.HashOf(u.Source)) && translatable(source.Text) {
@@ -88,17 +86,6 @@ func mark(f exchange.Format) string {
 		return "fuzzy"
 	}
 	return "its state is new or needs-…"
-}
-
-// unusable tells whether a text could not be shown in the place of its source.
-func unusable(_ locale.Source, text string) (rule, message string, bad bool) {
-	if !utf8.ValidString(text) {
-		return RuleImportUnusable, "the text is not UTF-8", true
-	}
-	if strings.ContainsFunc(text, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }) {
-		return RuleImportUnusable, "the text has a control character", true
-	}
-	return "", "", false
 }
 
 var (

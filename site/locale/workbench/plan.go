@@ -63,10 +63,27 @@ func (b *Bench) planWhere(catalogs []Catalog, wanted func(catalog, lang string) 
 		p.Edits = append(p.Edits, b.keepKnown(c, known, before, used))
 		p.Edits = append(append(p.Edits, files...), states...)
 	}
+	attributes, found := b.attributes()
+	list = append(list, found...)
 	if list.HasErrors() {
 		return nil, list
 	}
+	if p.Changed() {
+		p.Edits = append(p.Edits, attributes)
+	}
 	return p, list
+}
+
+// attributes is the edit that tells git to merge state by keeping the lines of both sides. A file that is there already is
+// left as it is: somebody may want it otherwise.
+func (b *Bench) attributes() (Edit, diag.List) {
+	name := b.path("state/.gitattributes")
+	before, list := b.read(name)
+	after := before
+	if before == nil {
+		after = []byte("# Both branches of a merge say what a translation was made from; errbook picks what fits.\n*.tsv merge=union\n")
+	}
+	return Edit{Name: name, Before: before, After: after}, list
 }
 
 // edit is what the desk makes of one of its files. A file that was not there and has nothing in it stays away, and so does

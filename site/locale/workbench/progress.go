@@ -8,7 +8,7 @@ import (
 )
 
 // Count is how far some messages are translated. What somebody translated again after its source changed, and what is new
-// to the state, counts as fresh.
+// to the state, counts as fresh; a text that cannot be shown counts as missing.
 type Count struct {
 	Total      int `json:"total"`
 	Fresh      int `json:"fresh"`
@@ -31,7 +31,7 @@ func (c *Count) add(status state.Status, source string) {
 	switch status {
 	case state.Stale:
 		c.Stale++
-	case state.Missing:
+	case state.Missing, state.Unusable:
 		c.Missing++
 	case state.ReusedText:
 		c.Reused++

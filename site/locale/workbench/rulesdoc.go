@@ -30,12 +30,6 @@ func Rules() []diag.Rule {
 			Mend:    "Keep one of the two.",
 		},
 		{
-			ID: RuleImportUnusable, Severity: diag.Warning,
-			Summary: "A text that is imported has a character that no page can show: a control character, or bytes that are not UTF-8. It is not taken.",
-			Example: "1001.text,\"The field is \\u0007 missing.\"",
-			Mend:    "Delete the character in the translators' file.",
-		},
-		{
 			ID: RuleImportSource, Severity: diag.Warning,
 			Summary: "A text that is imported is its own source: a tool filled it in where nobody translated. It is not taken, unless the source has nothing to translate, such as an identifier.",
 			Example: "msgid \"フィールドがありません。\"\nmsgstr \"フィールドがありません。\"",
@@ -64,6 +58,18 @@ func Rules() []diag.Rule {
 			Summary: "A translation was changed in the site since the export, or the file has lost what tells whether it was; and the file has another text. The site's is kept.",
 			Example: "1001.text has a new text in i18n/errors.ko.toml\nand another in the translators' file.",
 			Mend:    "Compare the two, whose places the message names. If the imported one is the better, import with --force; the other one goes to i18n/attic/.",
+		},
+		{
+			ID: RuleSuppression, Severity: diag.Error,
+			Summary: "A comment that is to keep a check from telling something names no rule that can be ignored, or gives no reason.",
+			Example: "# i18n-ignore: number-changed\n\"1001.text\" = \"A dozen fields are missing.\"",
+			Mend:    "Write # i18n-ignore: RULE REASON above the entry, for one rule each.",
+		},
+		{
+			ID: RuleUnusedSuppression, Severity: diag.Warning,
+			Summary: "A comment keeps a check from telling something that it would not tell any more.",
+			Example: "# i18n-ignore: number-changed a dozen\n\"1001.text\" = \"12 fields are missing.\"",
+			Mend:    "Delete the comment.",
 		},
 	}
 }

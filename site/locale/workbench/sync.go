@@ -85,6 +85,12 @@ func (d *Desk) note(source locale.Source, c *Changes) {
 	now, text := state.HashOf(source.Text), state.HashOf(d.text(source.ID))
 	record, known := d.Records.Find(source.ID, now, text)
 	switch d.Status(source.ID) {
+	case state.Unusable: // once it is mended, it was made from what stood above it now
+		if !known {
+			d.Records.Set(state.Record{ID: source.ID, Source: now, Text: state.None, How: state.Written})
+		}
+		d.Known[now] = source.Text
+		return
 	case state.Stale:
 		record.Text = text
 		c.Stale = append(c.Stale, source.ID)

@@ -16,6 +16,14 @@ type Task struct {
 	Weight  int     // how many pages show the text, or would with it
 	Same    []Match // translations of the very same source
 	Near    []Match // translations of sources much like it, the most alike first
+	Terms   []Term  // of the glossary, in the order in which they stand in the source
+}
+
+// Term is what the glossary calls a term of a task's source.
+type Term struct {
+	Source string   `json:"source"`
+	Forms  []string `json:"forms"` // the first is the one to write
+	Why    string   `json:"why,omitempty"`
 }
 
 // Match is a message whose source is like that of a task.
@@ -26,8 +34,8 @@ type Match struct {
 	Alike  int    `json:"alike"` // in percent
 }
 
-// Todo lists what is to be translated into a language: what is stale first, then what is missing, each by how many pages
-// show it. At most limit tasks are returned, with the number of all; 0 is no limit.
+// Todo lists what is to be translated into a language: what cannot be shown first, then what is stale, then what is missing,
+// each by how many pages show it. At most limit tasks are returned, with the number of all; 0 is no limit.
 func (b *Bench) Todo(lang string, catalogs []Catalog, limit int) (tasks []Task, total int, list diag.List) {
 	var desks []*Desk
 	for _, c := range catalogs {
@@ -44,14 +52,22 @@ func (b *Bench) Todo(lang string, catalogs []Catalog, limit int) (tasks []Task, 
 		tasks = tasks[:limit]
 	}
 	memory := newMemory(desks)
+	terms, found := b.Glossary()
+	list = append(list, found...)
 	for i := range tasks {
 		tasks[i].Same, tasks[i].Near = memory.matches(tasks[i].Unit)
+		for _, t := range terms.In(tasks[i].Source.Text, lang) {
+			tasks[i].Terms = append(tasks[i].Terms, Term{t.Source, t.Forms[lang], t.Why})
+		}
 	}
 	return tasks, total, list
 }
 
 func rank(s state.Status) int {
-	if s == state.Stale {
+	switch s {
+	case state.Unusable:
+		return 2
+	case state.Stale:
 		return 1
 	}
 	return 0
