@@ -44,7 +44,7 @@ func sources(v *page.Volume) *locale.Sources {
 				Section: section(p.Entries[0].Section), Pos: diag.At(p.Notes, 1, 1)})
 		}
 		if p.Symptoms.Text != "" {
-			list = append(list, locale.Source{ID: catalog.SymptomsID(p.Code), Text: p.Symptoms.Text,
+			list = append(list, locale.Source{ID: catalog.SymptomsID(p.Code), Text: p.Symptoms.Text, Free: true,
 				Section: section(p.Entries[0].Section), Pos: p.Symptoms.At})
 		}
 	}

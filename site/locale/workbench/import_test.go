@@ -8,7 +8,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"errbook/site/diag"
-	"errbook/site/locale"
 	"errbook/site/locale/exchange"
 	"errbook/site/locale/state"
 )
@@ -81,10 +80,10 @@ func TestImport(t *testing.T) {
 		{"source-filled", unit("3.text", "三", "三", state.None), Refused, RuleImportSource, state.Missing, "", Refused},
 		{"filled with the former source", unit("1.text", "一", "一", oneHash), Refused, RuleImportSource, state.Stale, "one", Refused},
 		{"source-filled, an identifier", unit("4.text", "`ERR_FOUR`", "`ERR_FOUR`", state.None), Added, "", state.Fresh, "`ERR_FOUR`", Added},
-		{"a control character", unit("3.text", "三", "th\x07ree", state.None), Refused, locale.RuleControl, state.Missing, "", Refused},
-		{"not UTF-8", unit("3.text", "三", "th\xffree", state.None), Refused, locale.RuleControl, state.Missing, "", Refused},
-		{"HTML", unit("3.text", "三", "<script>three</script>", state.None), Refused, locale.RuleHTML, state.Missing, "", Refused},
-		{"a template", unit("2.text", "二", "{{two}}", twoHash), Refused, locale.RuleTemplate, state.Fresh, "two", Refused},
+		{"a control character", unit("3.text", "三", "th\x07ree", state.None), Refused, RuleImportUnusable, state.Missing, "", Refused},
+		{"not UTF-8", unit("3.text", "三", "th\xffree", state.None), Refused, RuleImportUnusable, state.Missing, "", Refused},
+		{"HTML", unit("3.text", "三", "<script>three</script>", state.None), Refused, RuleImportUnusable, state.Missing, "", Refused},
+		{"a template", unit("2.text", "二", "{{two}}", twoHash), Refused, RuleImportUnusable, state.Fresh, "two", Refused},
 		{"fuzzy", marked(unit("3.text", "三", "three?", state.None), state.Stale), Refused, RuleImportUnfinished, state.Missing, "", Added},
 		{"of a former source, missing", unit("3.text", "参", "three", state.None), Added, "", state.Stale, "three", Added},
 		{"of a former source, stale", unit("1.text", "一", "uno", oneHash), Updated, "", state.Stale, "uno", Updated},

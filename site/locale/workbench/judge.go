@@ -14,6 +14,7 @@ import (
 const (
 	RuleImportUnknown    = "import-unknown-id"     // no message has the id
 	RuleImportTwice      = "import-duplicate"      // a message has two texts
+	RuleImportUnusable   = "import-unusable"       // a text that could not be shown
 	RuleImportSource     = "import-source-filled"  // the source was put in for a translation
 	RuleImportUnfinished = "import-unfinished"     // the file marks it as unfinished
 	RuleImportNoSource   = "import-unknown-source" // the file does not say what it was made from
@@ -37,8 +38,8 @@ func (in *intake) judge(f *exchange.File, u exchange.Unit, source locale.Source,
 		out.Outcome = Kept
 		return out
 	}
-	if rule, message, bad := locale.Unusable(source, out.Text); bad {
-		return out.refuse(rule, "%s: %s; it is not taken", u.ID, message)
+	if _, message, bad := locale.Unusable(source, out.Text); bad {
+		return out.refuse(RuleImportUnusable, "%s: %s; it is not taken", u.ID, message)
 	}
 	if (text == now || text == state.HashOf(u.Source)) && translatable(source.Text) {
 		return out.refuse(RuleImportSource, "%s: the source was put in for the translation; it is not taken", u.ID)

@@ -18,6 +18,18 @@ func Rules() []diag.Rule {
 			Mend:    "Write the translation into i18n/<catalogue>.<language>.toml. errbook i18n todo lists what is stale.",
 		},
 		{
+			ID: RuleSuppression, Severity: diag.Error,
+			Summary: "A comment that is to keep a check from telling something names no rule that can be ignored, or gives no reason.",
+			Example: "# i18n-ignore: number-changed\n\"1001.text\" = \"A dozen fields are missing.\"",
+			Mend:    "Write # i18n-ignore: RULE REASON above the entry, for one rule each.",
+		},
+		{
+			ID: RuleUnusedSuppression, Severity: diag.Warning,
+			Summary: "A comment keeps a check from telling something that it would not tell any more.",
+			Example: "# i18n-ignore: number-changed a dozen\n\"1001.text\" = \"12 fields are missing.\"",
+			Mend:    "Delete the comment.",
+		},
+		{
 			ID: RuleImportUnknown, Severity: diag.Warning,
 			Summary: "A unit of a file that is imported has an id that no text of the document has. It is not taken.",
 			Example: "msgctxt \"1O01.text\"   (the code is 1001)",
@@ -28,6 +40,12 @@ func Rules() []diag.Rule {
 			Summary: "A message has two different texts in the files that are imported. The first is taken.",
 			Example: "id,translation\n1001.text,One.\n1001.text,Two.",
 			Mend:    "Keep one of the two.",
+		},
+		{
+			ID: RuleImportUnusable, Severity: diag.Warning,
+			Summary: "A text that is imported has what no translation may have: HTML or {{ that its source does not have, a control or bidi character, bytes that are not UTF-8, or far too many of them. It is not taken.",
+			Example: "1001.text,\"The field is \\u0007 missing.\"",
+			Mend:    "Mend the text in the translators' file, as the message says.",
 		},
 		{
 			ID: RuleImportSource, Severity: diag.Warning,
@@ -58,18 +76,6 @@ func Rules() []diag.Rule {
 			Summary: "A translation was changed in the site since the export, or the file has lost what tells whether it was; and the file has another text. The site's is kept.",
 			Example: "1001.text has a new text in i18n/errors.ko.toml\nand another in the translators' file.",
 			Mend:    "Compare the two, whose places the message names. If the imported one is the better, import with --force; the other one goes to i18n/attic/.",
-		},
-		{
-			ID: RuleSuppression, Severity: diag.Error,
-			Summary: "A comment that is to keep a check from telling something names no rule that can be ignored, or gives no reason.",
-			Example: "# i18n-ignore: number-changed\n\"1001.text\" = \"A dozen fields are missing.\"",
-			Mend:    "Write # i18n-ignore: RULE REASON above the entry, for one rule each.",
-		},
-		{
-			ID: RuleUnusedSuppression, Severity: diag.Warning,
-			Summary: "A comment keeps a check from telling something that it would not tell any more.",
-			Example: "# i18n-ignore: number-changed a dozen\n\"1001.text\" = \"12 fields are missing.\"",
-			Mend:    "Delete the comment.",
 		},
 	}
 }
