@@ -204,13 +204,11 @@
     const have = r > 0xffff ? formAstral.get(r) : formBMP[r];
     if (have) return have;
     const ch = String.fromCodePoint(r);
-    const backward = maybe.test(ch);
-    const marks = [...ch.normalize("NFKD")].map(isMark);
+    const marks = [...ch.normalize("NFKD")].map((c) => maybe.test(c) || isMark(c));
     const lead = marks.includes(false) ? marks.indexOf(false) : marks.length;
     const trail = marks.length - 1 - marks.lastIndexOf(false);
-    const jamo = backward && lead === 0 ? 1 : 0;
-    const form = known | (backward || ch.normalize("NFKC") !== ch ? changes : 0) |
-      (Math.min(3, lead || jamo) << 2) | (Math.min(3, trail || jamo) << 4);
+    const form = known | (maybe.test(ch) || ch.normalize("NFKC") !== ch ? changes : 0) |
+      (Math.min(3, lead) << 2) | (Math.min(3, trail) << 4);
     if (r > 0xffff) formAstral.set(r, form);
     else formBMP[r] = form;
     return form;
