@@ -27,10 +27,7 @@
 
   // ---- Byte strings ----
 
-  const isASCII = (s) => {
-    for (let i = 0; i < s.length; i++) if (s.charCodeAt(i) >= 0x80) return false;
-    return true;
-  };
+  const isASCII = (s) => !/[^\x00-\x7f]/.test(s);
 
   function fromCodePoint(c) {
     if (c < 0x80) return String.fromCharCode(c);
@@ -51,7 +48,9 @@
 
   function fromBytes(s) {
     if (isASCII(s)) return s;
-    return decoder.decode(Uint8Array.from({ length: s.length }, (_, i) => s.charCodeAt(i)));
+    const bytes = new Uint8Array(s.length);
+    for (let i = 0; i < s.length; i++) bytes[i] = s.charCodeAt(i);
+    return decoder.decode(bytes);
   }
 
   // runeAt returns the code point at i of a text that ends at end; width is how many bytes it has.
