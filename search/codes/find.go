@@ -32,6 +32,7 @@ type scanner struct {
 	bare    [2]int // the text where it is one word or number, else empty
 	hits    []hit
 	best    map[int32]int // hit of a code
+	places  []hit         // the best hit at each place
 	unknown []Unknown
 	seen    map[string]bool
 	cuts    [][2]int // what is missing in the rest, ascending
@@ -149,6 +150,7 @@ func (sc *scanner) cuedAt(i int) bool {
 }
 
 func (sc *scanner) add(h hit) {
+	sc.place(h)
 	at, ok := sc.best[h.index]
 	if !ok {
 		sc.best[h.index] = len(sc.hits)
@@ -157,6 +159,16 @@ func (sc *scanner) add(h hit) {
 	}
 	if compareHits(h, sc.hits[at]) < 0 {
 		sc.hits[at] = h
+	}
+}
+
+// place keeps the best hit at each place. Places come in the order of the text, and all hits at one of them together.
+func (sc *scanner) place(h hit) {
+	last := len(sc.places) - 1
+	if last < 0 || sc.places[last].from != h.from || sc.places[last].to != h.to {
+		sc.places = append(sc.places, h)
+	} else if compareHits(h, sc.places[last]) < 0 {
+		sc.places[last] = h
 	}
 }
 
@@ -188,6 +200,10 @@ func (sc *scanner) finding() Finding {
 			Index: int(h.index), Match: h.match, Cued: h.cued, From: from, To: to,
 			Written: sc.t.orig[from:to], Read: sc.s[h.from:h.to],
 		})
+	}
+	for _, h := range sc.places {
+		from, to := sc.t.span(h.from, h.to)
+		f.Spans = append(f.Spans, Span{Index: int(h.index), From: from, To: to})
 	}
 	return f
 }
