@@ -21,7 +21,7 @@ func newTestHandler(t *testing.T) http.Handler {
 	}
 	s.Swap(x)
 	t.Cleanup(func() { s.Swap(nil) })
-	return NewHandler(s, pageURL, slog.New(slog.DiscardHandler))
+	return NewService(s, quiet, off).Handler(pageURL)
 }
 
 func request(h http.Handler, method, target, body string, header ...string) *httptest.ResponseRecorder {
@@ -124,8 +124,12 @@ func TestHandlerETag(t *testing.T) {
 }
 
 func TestHandlerWithoutIndex(t *testing.T) {
-	got := request(NewHandler(new(Swapper), pageURL, slog.New(slog.DiscardHandler)), "GET", "/?q=1", "")
+	got := request(NewService(new(Swapper), quiet, off).Handler(pageURL), "GET", "/?q=1", "")
 	if got.Code != 503 || got.Header().Get("Retry-After") == "" {
 		t.Errorf("status %d, Retry-After %q", got.Code, got.Header().Get("Retry-After"))
 	}
 }
+
+var quiet = slog.New(slog.DiscardHandler)
+
+func off() Settings { return Settings{} }

@@ -36,7 +36,7 @@ type scanner struct {
 	unknown []Unknown
 	seen    map[string]bool
 	numbers map[string]bool // looked up without a cue
-	cuts    [][2]int // what is missing in the rest, ascending
+	cuts    [][2]int        // what is missing in the rest, ascending
 }
 
 // hit is a code found at s[from:to], with what it is ordered by.

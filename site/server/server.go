@@ -37,18 +37,20 @@ import (
 
 // Server answers for one output folder. Make one with New.
 type Server struct {
-	out     string
-	log     *slog.Logger
-	indexes search.Swapper
-	current atomic.Pointer[snapshot]
-	reload  *reloader // nil where browsers are not to reload
-	handler http.Handler
+	out      string
+	log      *slog.Logger
+	indexes  search.Swapper
+	searches *search.Service
+	current  atomic.Pointer[snapshot]
+	reload   *reloader // nil where browsers are not to reload
+	handler  http.Handler
 }
 
 // New returns a server for the site built into the folder out. With watch, pages that browsers show reload after each
 // Swap.
 func New(s *site.Site, out string, log *slog.Logger, watch bool) (*Server, error) {
 	v := &Server{out: out, log: log}
+	v.searches = search.NewService(&v.indexes, log, v.settings)
 	if watch {
 		v.reload = newReloader()
 	}
@@ -84,7 +86,7 @@ func (v *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { v.handler.S
 
 func (v *Server) routes() http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/api/search", search.NewHandler(&v.indexes, v.pageURL, v.log))
+	mux.Handle("/api/search", v.searches.Handler(v.pageURL))
 	read := func(pattern string, h http.HandlerFunc) { mux.Handle(pattern, readOnly(h)) }
 	read("/healthz", v.health)
 	read("/{$}", v.atRoot)
@@ -95,6 +97,12 @@ func (v *Server) routes() http.Handler {
 		read(reloadScript, v.reload.script)
 	}
 	return headers(cleanPath(v.stripBase(v.results(mux))))
+}
+
+// settings are what site.toml says of searches.
+func (v *Server) settings() search.Settings {
+	c := v.current.Load().site.Config.Search
+	return search.Settings{Origins: c.CORS, LogZero: c.LogsZero()}
 }
 
 func (v *Server) pageURL(lang, catalog, code string) string {
