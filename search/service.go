@@ -71,8 +71,8 @@ func (s *Service) search(ctx context.Context, x *Index, release func(), q Query)
 	}
 	ended := make(chan answer, 1)
 	go func() {
-		defer release()
 		defer leave()
+		defer release()
 		r, err := s.guarded(ctx, x, q)
 		ended <- answer{r, err}
 	}()
