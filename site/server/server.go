@@ -61,10 +61,10 @@ func New(s *site.Site, out string, log *slog.Logger, watch bool) (*Server, error
 	return v, nil
 }
 
-// Swap makes the server answer from what a new build of the site left in the same folder. Requests under way end with what
-// they began.
+// Swap makes the server answer from what a new build of the site left in the same folder, once all of it is found whole;
+// until then, and where it is not, it answers as before. Requests under way end with what they began.
 func (v *Server) Swap(s *site.Site) error {
-	index, err := search.Open(site.IndexDir(v.out))
+	index, err := s.OpenIndex(v.out)
 	if err != nil {
 		return fmt.Errorf("search index: %w", err)
 	}
