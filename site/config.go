@@ -29,8 +29,11 @@ type Config struct {
 	EditLink  string              `toml:"edit_link"`       // pattern of a link to a line of the source
 	Theme     string              `toml:"theme"`           // a folder of themes/
 	Symptoms  bool                `toml:"show_symptoms"`   // a code's page shows in which words people report it
-	Search    SearchConfig        `toml:"search"`
-	Catalogs  []CatalogConfig     `toml:"catalog"`
+
+	TranslationsPage bool `toml:"translations_page"` // every language has a page that tells how far the site is translated
+
+	Search   SearchConfig    `toml:"search"`
+	Catalogs []CatalogConfig `toml:"catalog"`
 }
 
 // CatalogConfig is what site.toml says of one catalogue.

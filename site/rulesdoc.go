@@ -7,6 +7,7 @@ import (
 	"errbook/site/catalog"
 	"errbook/site/diag"
 	"errbook/site/locale"
+	"errbook/site/locale/exchange"
 	"errbook/site/locale/glossary"
 	"errbook/site/locale/lint"
 	"errbook/site/locale/messagefile"
@@ -19,7 +20,7 @@ import (
 
 // Rules explains every rule of errbook's diagnostics, sorted by id.
 func Rules() []diag.Rule {
-	rules := slices.Concat(ownRules(), catalog.Rules(), locale.Rules(), glossary.Rules(), lint.Rules(),
+	rules := slices.Concat(ownRules(), catalog.Rules(), locale.Rules(), exchange.Rules(), glossary.Rules(), lint.Rules(),
 		messagefile.Rules(), state.Rules(), workbench.Rules(), page.Rules(), prose.Rules(), tomlfile.Rules())
 	slices.SortFunc(rules, func(a, b diag.Rule) int { return cmp.Compare(a.ID, b.ID) })
 	return rules

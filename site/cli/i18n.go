@@ -19,7 +19,8 @@ func (a *app) i18nCommand() *cobra.Command {
 			"from is kept beside them in i18n/state/, so that a change of a document shows which of them have become stale.",
 		Example: "  errbook i18n status\n  errbook i18n todo ko\n  errbook i18n sync",
 	}
-	c.AddCommand(a.statusCommand(), a.todoCommand(), a.syncCommand(), a.i18nCheckCommand(), a.acceptCommand(), a.addCommand(), a.pseudoCommand())
+	c.AddCommand(a.statusCommand(), a.todoCommand(), a.syncCommand(), a.i18nCheckCommand(), a.acceptCommand(), a.addCommand(),
+		a.exportCommand(), a.importCommand(), a.previewCommand(), a.pseudoCommand())
 	return c
 }
 

@@ -53,12 +53,7 @@ func (a *app) sync(s scope, check bool) error {
 
 // showChanges tells what a plan does: the files, and what becomes of their messages.
 func (a *app) showChanges(plan *workbench.Plan, asJSON bool) error {
-	files := []string{}
-	for _, e := range plan.Edits {
-		if e.Changed() {
-			files = append(files, e.Name)
-		}
-	}
+	files := changedFiles(plan)
 	if asJSON {
 		return a.printJSON(map[string]any{"files": files, "changes": plan.Changes})
 	}

@@ -98,21 +98,7 @@ func taskReports(d *desk, tasks []workbench.Task) []taskReport {
 // sectionPath names a section by the titles above it and its own.
 func (d *desk) sectionPath(catalog, id string) string {
 	c, _ := d.Catalog(catalog)
-	var path []string
-	for id != "" {
-		found := false
-		for _, s := range c.Sections {
-			if s.ID == id {
-				path = append([]string{s.Title}, path...)
-				id, found = s.Parent, true
-				break
-			}
-		}
-		if !found {
-			break
-		}
-	}
-	return strings.Join(path, " > ")
+	return strings.Join(c.Path(id), " > ")
 }
 
 func (a *app) showTask(w io.Writer, r taskReport) {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -22,6 +23,7 @@ const UIStem = "ui"
 type UI struct {
 	languages map[string]*uiLanguage
 	chains    map[string][]string
+	rtl       map[string]bool // languages that run from right to left
 }
 
 type uiLanguage struct {
@@ -34,7 +36,7 @@ type uiLanguage struct {
 // file system holds the files in dir. Every chain ends in English, which errbook always has. What is wrong with a string is
 // a warning, and the string falls back: a translation never keeps a site from being built.
 func LoadUI(builtin, site fs.FS, dir string, chains map[string][]string) (*UI, diag.List) {
-	u := &UI{languages: map[string]*uiLanguage{}, chains: map[string][]string{}}
+	u := &UI{languages: map[string]*uiLanguage{}, chains: map[string][]string{}, rtl: map[string]bool{}}
 	var list diag.List
 	reference := uiPlaceholders(builtin, dir)
 	for lang, chain := range chains {
@@ -45,6 +47,9 @@ func LoadUI(builtin, site fs.FS, dir string, chains map[string][]string) (*UI, d
 			}
 		}
 		u.chains[lang] = all
+		if l, err := ParseLanguage(lang); err == nil {
+			u.rtl[lang] = l.Dir == "rtl"
+		}
 		for _, tag := range all {
 			if u.languages[tag] == nil {
 				l, found := loadUILanguage(builtin, site, dir, tag, reference)
@@ -117,8 +122,12 @@ func parseUI(file string, data []byte, reference map[string][]string) ([]*i18n.M
 
 // Message returns the string with an id in a language, or in the first language of its chain that has it. Count chooses the
 // plural form and is nil where the string has none; a string without the form that a count asks for shows its other form. An
-// id that no language has is an error.
+// id that no language has is an error. In a language from right to left, what is filled in keeps its own direction: without
+// that, the sign of -302 would stand behind it.
 func (u *UI) Message(lang, id string, count *int, args map[string]any) (string, error) {
+	if u.rtl[lang] {
+		args = isolated(args)
+	}
 	config := &i18n.LocalizeConfig{MessageID: id, TemplateData: args}
 	if count != nil {
 		config.PluralCount = *count
@@ -135,6 +144,18 @@ func (u *UI) Message(lang, id string, count *int, args map[string]any) (string, 
 		return text, nil
 	}
 	return "", fmt.Errorf("there is no UI string %q in i18n/%s [%s]", id, FileName(UIStem, lang), RuleMissingUI)
+}
+
+// isolated puts each text among the arguments between the characters that part its direction from that around it (UAX #9:
+// first strong isolate, pop directional isolate). Without a letter in it, it runs from left to right.
+func isolated(args map[string]any) map[string]any {
+	out := maps.Clone(args)
+	for name, value := range out {
+		if text, ok := value.(string); ok {
+			out[name] = "\u2068" + text + "\u2069"
+		}
+	}
+	return out
 }
 
 // localize takes the form "other" where the one for the count is missing.

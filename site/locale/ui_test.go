@@ -48,6 +48,10 @@ func TestUIMessages(t *testing.T) {
 			t.Errorf("%s in %s = %q, %v, want %q", tt.id, tt.lang, got, err, tt.want)
 		}
 	}
+	rtl, _ := LoadUI(builtinUI, fstest.MapFS{}, "i18n", map[string][]string{"ar": nil})
+	if got, err := rtl.Message("ar", "hello", nil, map[string]any{"Name": "-302"}); err != nil || got != "Hello \u2068-302\u2069" {
+		t.Errorf("from right to left, a name is filled in as %q, %v", got, err)
+	}
 	_, err := u.Message("ja", "nothing", nil, nil)
 	if want := `there is no UI string "nothing" in i18n/ui.ja.toml [missing-ui]`; message(err) != want {
 		t.Errorf("a missing id gives %v, want %s", err, want)

@@ -16,6 +16,9 @@ func HomePath(lang string) string { return lang + "/" }
 // SearchPath is the path of a language's search page.
 func SearchPath(lang string) string { return lang + "/search/" }
 
+// TranslationsPath is the path of the page that tells how far the site is translated.
+func TranslationsPath(lang string) string { return lang + "/translations/" }
+
 // CatalogPath is the path of a catalogue's page.
 func CatalogPath(lang, id string) string { return lang + "/" + slugOf(id) + "/" }
 
@@ -68,9 +71,5 @@ func lineLink(pattern, file string, line int, code string) string {
 	if pattern == "" {
 		return ""
 	}
-	segments := strings.Split(file, "/")
-	for i, s := range segments {
-		segments[i] = url.PathEscape(s)
-	}
-	return strings.NewReplacer("{path}", strings.Join(segments, "/"), "{line}", itoa(line), "{code}", url.QueryEscape(code)).Replace(pattern)
+	return strings.NewReplacer("{path}", escapePath(file), "{line}", itoa(line), "{code}", url.QueryEscape(code)).Replace(pattern)
 }

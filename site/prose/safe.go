@@ -42,6 +42,7 @@ func (r *safeRenderer) image(w util.BufWriter, source []byte, n ast.Node, enteri
 	return ast.WalkSkipChildren, nil
 }
 
+// autoLink writes an address as a link. It runs from left to right in any text.
 func (r *safeRenderer) autoLink(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {
 		return ast.WalkContinue, nil
@@ -49,7 +50,9 @@ func (r *safeRenderer) autoLink(w util.BufWriter, source []byte, n ast.Node, ent
 	link := n.(*ast.AutoLink)
 	dest := autoLinkTarget(link, source)
 	writeAnchor(w, dest, true)
+	_, _ = w.WriteString(`<bdi dir="ltr">`)
 	_, _ = w.Write(util.EscapeHTML(link.Label(source)))
+	_, _ = w.WriteString("</bdi>")
 	writeAnchor(w, dest, false)
 	return ast.WalkContinue, nil
 }

@@ -49,11 +49,17 @@ func browser(t *testing.T, flags ...chromedp.ExecAllocatorOption) context.Contex
 // realServer serves the site of this repository.
 func realServer(t *testing.T) *httptest.Server {
 	t.Helper()
-	out := t.TempDir()
 	s, list := site.Load(os.DirFS("../.."), os.DirFS("../.."), site.Overrides{})
 	if list.HasErrors() {
 		t.Fatal(list)
 	}
+	return serveBuilt(t, s)
+}
+
+// serveBuilt builds a site and serves it.
+func serveBuilt(t *testing.T, s *site.Site) *httptest.Server {
+	t.Helper()
+	out := t.TempDir()
 	if _, err := s.Build(context.Background(), site.Options{Out: out}); err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@
 //	                             numbers within a range answer too. ?stay shows the page that offers all languages.
 //	GET /<lang>/search/?q=…      results, for readers without JavaScript
 //	GET /api/search              see package search
+//	GET /-/source/<file>         in a preview only: a file below i18n/ or content/ of the site, with its line numbers
 //	GET /healthz                 {"status":"ok","build":"…"}, or 503 while there is no index or no page in the output folder
 //	GET anything else            the file, or a 404 page in the reader's language that offers the nearest codes
 //
@@ -43,6 +44,7 @@ type Server struct {
 	searches *search.Service
 	current  atomic.Pointer[snapshot]
 	reload   *reloader // nil where browsers are not to reload
+	sources  string    // root of the site whose files are shown, "" for none
 	handler  http.Handler
 }
 
@@ -58,6 +60,18 @@ func New(s *site.Site, out string, log *slog.Logger, watch bool) (*Server, error
 		return nil, err
 	}
 	v.handler = v.routes()
+	return v, nil
+}
+
+// NewPreview returns a server for the preview of a site, whose root is the folder dir: pages reload after each Swap, and
+// SourcePath shows the files that people edit.
+func NewPreview(s *site.Site, out, dir string, log *slog.Logger) (*Server, error) {
+	v, err := New(s, out, log, true)
+	if err != nil {
+		return nil, err
+	}
+	v.sources = dir
+	v.handler = noRobots(v.routes())
 	return v, nil
 }
 
@@ -95,6 +109,9 @@ func (v *Server) routes() http.Handler {
 	if v.reload != nil {
 		read(reloadPath, v.reload.events)
 		read(reloadScript, v.reload.script)
+	}
+	if v.sources != "" {
+		read(sourcePath, v.atSource)
 	}
 	return headers(cleanPath(v.stripBase(v.results(mux))))
 }

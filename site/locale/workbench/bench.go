@@ -25,6 +25,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"slices"
 
 	"errbook/site/diag"
 	"errbook/site/locale"
@@ -43,6 +44,20 @@ type Catalog struct {
 	ID       string
 	Sources  *locale.Sources
 	Sections []Section // in the document's order
+}
+
+// Path names a section by the titles above it and its own; nothing for what belongs to the whole catalogue.
+func (c Catalog) Path(id string) (titles []string) {
+	for range c.Sections { // no path is longer, whatever the parents say
+		i := slices.IndexFunc(c.Sections, func(s Section) bool { return s.ID == id })
+		if id == "" || i < 0 {
+			break
+		}
+		titles = append(titles, c.Sections[i].Title)
+		id = c.Sections[i].Parent
+	}
+	slices.Reverse(titles)
+	return titles
 }
 
 // Bench is all of a site that is translated.

@@ -32,6 +32,11 @@ func (b *Bench) Sync(catalogs []Catalog, langs []string) (*Plan, diag.List) {
 
 // plan works at each desk and then syncs it.
 func (b *Bench) plan(catalogs []Catalog, langs []string, work func(*Desk) diag.List) (*Plan, diag.List) {
+	return b.planWhere(catalogs, func(_, lang string) bool { return slices.Contains(langs, lang) }, work)
+}
+
+// planWhere is plan for those desks of some catalogues that are wanted.
+func (b *Bench) planWhere(catalogs []Catalog, wanted func(catalog, lang string) bool, work func(*Desk) diag.List) (*Plan, diag.List) {
 	p := &Plan{}
 	var list diag.List
 	for _, c := range catalogs {
@@ -40,7 +45,7 @@ func (b *Bench) plan(catalogs []Catalog, langs []string, work func(*Desk) diag.L
 		used := map[state.Hash]bool{}
 		var files, states []Edit
 		for _, lang := range b.Targets() {
-			if !slices.Contains(langs, lang) {
+			if !wanted(c.ID, lang) {
 				list = append(list, b.use(c.ID, lang, used)...)
 				continue
 			}

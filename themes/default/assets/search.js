@@ -34,6 +34,11 @@
     return out;
   }
 
+  // inLanguage marks a text whose language is not the reader's; only then does the endpoint send it.
+  function inLanguage(element, tag) {
+    if (tag) Object.assign(element, { lang: tag, dir: "auto" });
+  }
+
   function hit(data) {
     const out = piece("hit");
     const title = out.querySelector(".title");
@@ -49,8 +54,8 @@
       title.textContent = data.title || "";
       snippet.append(text);
     }
-    if (data.title_lang) title.lang = data.title_lang; // sent only where it is not the reader's language
-    if (data.snippet_lang) snippet.lang = data.snippet_lang;
+    inLanguage(title, data.title_lang);
+    inLanguage(snippet, data.snippet_lang);
     for (const badge of out.querySelectorAll("[data-match]")) if (badge.dataset.match !== data.match) badge.remove();
     return out;
   }
@@ -63,7 +68,7 @@
       row.querySelector("a").href = inSite(data.url || `c/${encodeURIComponent(data.code)}/`);
       row.querySelector("code").textContent = data.code;
       row.querySelector(".title").textContent = data.title || "";
-      if (data.title_lang) row.querySelector(".title").lang = data.title_lang;
+      inLanguage(row.querySelector(".title"), data.title_lang);
       out.querySelector("ul").append(row);
     }
     return out;
