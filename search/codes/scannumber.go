@@ -1,6 +1,9 @@
 package codes
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // token is a number as it stands in the text, with what stands around it.
 type token struct {
@@ -39,8 +42,22 @@ func (sc *scanner) numberAt(from, i int) int {
 		sc.cut(from, end)
 		return end
 	}
+	if !t.cued && !sc.isNew(n.text) {
+		sc.cut(from, end)
+		return end
+	}
 	sc.resolve(t)
 	return end
+}
+
+// isNew reports whether a number without a cue has not been looked up yet: a second time it leads to nothing new. Of very
+// many different ones those at the end are passed over, which bounds the work on a text that is all numbers.
+func (sc *scanner) isNew(text string) bool {
+	if sc.numbers[text] || len(sc.numbers) == maxNumbers {
+		return false
+	}
+	sc.numbers[text] = true
+	return true
 }
 
 // around looks for a cue before and behind a number.
@@ -161,6 +178,9 @@ func (sc *scanner) isQuantity(from, end int) bool {
 // isCounted reports whether a unit follows: 30 MB, 5回, 3月.
 func (sc *scanner) isCounted(end int) bool {
 	i := skipSpaces(sc.s, end)
+	if i == len(sc.s) || sc.s[i] < utf8.RuneSelf && !isLetter(sc.s[i]) && sc.s[i] != '%' {
+		return false
+	}
 	for _, list := range [...][]string{sc.words.dates, sc.words.counters} {
 		for _, unit := range list {
 			if strings.HasPrefix(sc.s[i:], unit) {
