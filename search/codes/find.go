@@ -17,7 +17,7 @@ const (
 // is made of, leads to that code.
 func (s *Set) Find(text string) Finding {
 	t := normalize(text)
-	sc := &scanner{set: s, t: t, s: t.s, words: s.words, best: map[int32]int{}, seen: map[string]bool{}, numbers: map[string]bool{}}
+	sc := &scanner{set: s, t: t, s: t.s, words: s.words, best: map[int32]int{}, seen: map[string]bool{}, numbers: map[string]*hit{}}
 	if !sc.whole() {
 		sc.scan()
 	}
@@ -36,7 +36,7 @@ type scanner struct {
 	places  []hit         // the best hit at each place
 	unknown []Unknown
 	seen    map[string]bool
-	numbers map[string]bool // looked up without a cue
+	numbers map[string]*hit // looked up without a cue, with what was found
 	cuts    [][2]int        // what is missing in the rest, ascending
 }
 

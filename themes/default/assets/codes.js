@@ -1147,7 +1147,9 @@
 
     // cut leaves s[from:to] out of the rest, and returns its end.
     cut(from, to) {
-      this.cuts.push([from, to]);
+      const last = this.cuts[this.cuts.length - 1];
+      if (last && last[0] <= from && from <= last[1]) last[1] = Math.max(last[1], to);
+      else this.cuts.push([from, to]);
       return to;
     }
 
