@@ -3,6 +3,7 @@ package search
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -137,7 +138,7 @@ func TestOpenRefuses(t *testing.T) {
 		{"flipped words", edit(lexiconFile, flip), ErrCorrupt},
 		{"missing pages", func(dir string) error { return os.Remove(filepath.Join(dir, pagesFile)) }, ErrCorrupt},
 		{"other version", edit(manifestFile, func(b []byte) []byte {
-			return []byte(strings.Replace(string(b), `"format": 2`, `"format": 99`, 1))
+			return []byte(strings.Replace(string(b), fmt.Sprintf(`"format": %d`, formatVersion), `"format": 99`, 1))
 		}), ErrMismatch},
 		{"file outside", edit(manifestFile, func(b []byte) []byte {
 			return []byte(strings.Replace(string(b), codesFile, "../"+codesFile, 1))

@@ -30,7 +30,7 @@ type handler struct {
 	log     *slog.Logger
 }
 
-// NewHandler returns the search endpoint. GET takes q, lang, catalog and limit; a longer q than 1,000 characters is cut.
+// NewHandler returns the search endpoint. GET takes q, lang, catalog, section and limit; a longer q than 1,000 characters is cut.
 // POST takes the text as a text/plain body of at most MaxText bytes and the rest from the address. Invalid UTF-8 is
 // passed over. A request that cannot be answered gets {"error":{"message","hint"}}: 400 for a wrong parameter, 405, 413
 // and 415 as HTTP has them, 503 while there is no index. Failures of errbook itself go to log.
@@ -73,7 +73,7 @@ func readQuery(w http.ResponseWriter, r *http.Request) (Query, error) {
 	if err != nil {
 		return Query{}, &QueryError{"the address is not encoded properly", "percent-encode q, for example q=50%25"}
 	}
-	q := Query{Text: clip(params.Get("q"), maxGet), Lang: params.Get("lang"), Catalog: params.Get("catalog")}
+	q := Query{Text: clip(params.Get("q"), maxGet), Lang: params.Get("lang"), Catalog: params.Get("catalog"), Section: params.Get("section")}
 	if limit := params.Get("limit"); limit != "" {
 		q.Limit, err = strconv.Atoi(limit)
 		if err != nil || q.Limit < 1 {
