@@ -16,6 +16,9 @@ func HomePath(lang string) string { return lang + "/" }
 // SearchPath is the path of a language's search page.
 func SearchPath(lang string) string { return lang + "/search/" }
 
+// OpenSearchPath is the path of the description by which browsers add the search in a language.
+func OpenSearchPath(lang string) string { return lang + "/opensearch.xml" }
+
 // CatalogPath is the path of a catalogue's page.
 func CatalogPath(lang, id string) string { return lang + "/" + slugOf(id) + "/" }
 
@@ -36,7 +39,7 @@ func (s *Slugs) JSONPath(id, code string) string { return s.ShortCatalogPath(id,
 // Reserved tells whether a catalogue may not have this id, because the site has a page of its own there.
 func Reserved(id string) bool {
 	switch strings.ToLower(slugOf(id)) {
-	case "search", "ticket", "translations", "integrations", "404.html", "404~2ehtml", "":
+	case "search", "ticket", "translations", "integrations", "404.html", "404~2ehtml", "opensearch.xml", "opensearch~2exml", "":
 		return true
 	}
 	return false
