@@ -69,7 +69,7 @@ func sectionName(title string) passage {
 	p := newPassage(sectionWorth, title, true)
 	p.name, p.terms = true, map[string]bool{}
 	for _, u := range unitsOf(title, nil) {
-		for _, t := range u.terms {
+		for _, t := range u.all() {
 			p.terms[t] = true
 		}
 	}

@@ -280,7 +280,7 @@ const (
 	togetherWorth  = 0.6
 	precisionShare = 0.4 // how much of a phrase's worth hangs on how much of it the query says
 	closeWorth     = 0.2 // of a passage that has the whole query as it is written
-	nameWorth      = 2.0 // of a section that a query says by name
+	nameWorth      = 2.6 // of a section that a query says by name
 )
 
 // together is how much of the query one passage answers, and for a phrase also how much of the phrase the query says.
@@ -306,6 +306,14 @@ func (sc *scorer) together(p passage) float64 {
 		close = closeWorth
 	}
 	return p.worth * cover * (1 - precisionShare + precisionShare*math.Min(1, precision) + close)
+}
+
+// all are the unit's terms with its tail.
+func (u unit) all() []string {
+	if u.tail == "" {
+		return u.terms
+	}
+	return append(u.terms[:len(u.terms):len(u.terms)], u.tail)
 }
 
 // tailWorth is what the end of a Korean word of two syllables is worth; of longer words it is worth less.
@@ -350,7 +358,7 @@ func (u unit) answered(p passage) float64 {
 
 // says notes the terms of a passage that a unit has.
 func (u unit) says(p passage, said map[string]bool) {
-	for _, t := range u.terms {
+	for _, t := range u.all() {
 		if p.terms[t] {
 			said[t] = true
 		}
