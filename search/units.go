@@ -162,7 +162,9 @@ func denseUnit(text string, i, end int, kind script) unit {
 	}
 	u := unit{text: fold(text[i:end])}
 	for _, t := range tokenize(text[i:end]) {
-		u.terms = append(u.terms, t.term)
+		if len(u.terms) < 2*maxTerms && !slices.Contains(u.terms, t.term) {
+			u.terms = append(u.terms, t.term)
+		}
 	}
 	if kind == hangul && len(u.terms) > 1 {
 		u.terms = u.terms[:len(u.terms)-1]
