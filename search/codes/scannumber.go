@@ -163,7 +163,7 @@ func (sc *scanner) isQuantity(from, end int) bool {
 	if end < len(sc.s) && (sc.s[end] == '%' || strings.HasPrefix(sc.s[end:], "°")) {
 		return true
 	}
-	if from == 0 {
+	if from == 0 || sc.s[from-1] < utf8.RuneSelf && sc.s[from-1] != '$' && sc.s[from-1] != '@' {
 		return false
 	}
 	before := sc.s[max(0, from-3):from]
