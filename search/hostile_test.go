@@ -32,8 +32,8 @@ const (
 	slackLimit   = time.Second // where the number of codes is not asked for: with the race detector, beside other tests
 )
 
-// TestHostileQueries sends every hostile query to the endpoint, and wants an answer to each in time: the quickest of some
-// runs counts, because other programs run beside it. make hostile does so with 100,000 codes.
+// TestHostileQueries sends every hostile query to the endpoint, asks for as many hits as may be, and wants an answer in
+// time: of some runs the median counts, because other programs run beside it. make hostile does so with 100,000 codes.
 func TestHostileQueries(t *testing.T) {
 	n, limit := 10_000, slackLimit
 	if v := os.Getenv(hostileCodes); v != "" {
@@ -53,12 +53,12 @@ func TestHostileQueries(t *testing.T) {
 			rows = append(rows, hostile(t, h, q))
 		}
 	}
-	slices.SortFunc(rows, func(a, b hostileRow) int { return cmp.Compare(b.took[0], a.took[0]) })
+	slices.SortFunc(rows, func(a, b hostileRow) int { return cmp.Compare(b.median(), a.median()) })
 	t.Logf("%d queries, %d codes in %d languages; quickest, median and slowest of %d runs", len(rows), n, len(searchtest.Languages()), hostileRuns)
 	for _, r := range rows {
-		t.Logf("%8.2f %8.2f %8.2f ms  %s", ms(r.took[0]), ms(r.took[len(r.took)/2]), ms(r.took[len(r.took)-1]), r.name)
-		if r.took[0] > limit {
-			t.Errorf("%s took %s, more than %s", r.name, r.took[0], limit)
+		t.Logf("%8.2f %8.2f %8.2f ms  %s", ms(r.took[0]), ms(r.median()), ms(r.took[len(r.took)-1]), r.name)
+		if r.median() > limit {
+			t.Errorf("%s took %s, more than %s", r.name, r.median(), limit)
 		}
 	}
 }
@@ -67,6 +67,8 @@ type hostileRow struct {
 	name string
 	took []time.Duration // ascending
 }
+
+func (r hostileRow) median() time.Duration { return r.took[len(r.took)/2] }
 
 func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 
@@ -87,7 +89,7 @@ func hostile(t *testing.T, h http.Handler, q searchtest.Hostile) hostileRow {
 }
 
 func hostileRequest(base string, q searchtest.Hostile) *http.Request {
-	address := url.Values{"lang": {q.Lang}}
+	address := url.Values{"lang": {q.Lang}, "limit": {strconv.Itoa(search.MaxLimit)}}
 	if q.Post {
 		return httptest.NewRequest(http.MethodPost, base+"/?"+address.Encode(), strings.NewReader(q.Text))
 	}
@@ -99,19 +101,13 @@ func hostileRequest(base string, q searchtest.Hostile) *http.Request {
 func swapper(t testing.TB, n int) *search.Swapper {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "index")
-	if d := os.Getenv("HOSTILE_DIR"); d != "" {
-		dir = d
-	}
 	opt := search.Options{Build: fmt.Sprint(n), Languages: searchtest.Languages()}
+	if err := search.Build(context.Background(), dir, opt, searchtest.Documents(n)); err != nil {
+		t.Fatal(err)
+	}
 	x, err := search.Open(dir)
 	if err != nil {
-		if err := search.Build(context.Background(), dir, opt, searchtest.Documents(n)); err != nil {
-			t.Fatal(err)
-		}
-		x, err = search.Open(dir)
-		if err != nil {
-			t.Fatal(err)
-		}
+		t.Fatal(err)
 	}
 	s := new(search.Swapper)
 	s.Swap(x)

@@ -21,6 +21,8 @@ var allowed = map[string][]string{
 	"errbook/site/publish":  {},
 	"errbook/site/tomlfile": {"errbook/site/diag"},
 	"errbook/site/catalog":  {"errbook/site/diag", "errbook/site/prose"},
+	"errbook/search/searchtest": {"errbook/search",
+		"errbook/search/codes"},
 	"errbook/site/locale": {"errbook/site/diag", "errbook/site/locale/messagefile", "errbook/site/locale/state", "errbook/site/prose",
 		"errbook/site/tomlfile"},
 	"errbook/site/locale/glossary":    {"errbook/site/diag", "errbook/site/tomlfile"},

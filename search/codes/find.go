@@ -10,14 +10,15 @@ const (
 	maxPrefix  = 20     // codes offered for the beginning of one
 	maxUnknown = 100    // unknown spellings that are reported
 	maxWhole   = 512    // bytes of a text that are looked up as one code
-	maxNumbers = 20_000 // different numbers without a cue that are looked up
+	maxNumbers = 20_000 // different numbers that are looked up, with a cue and without
 )
 
 // Find returns every code in the text, best first, each once. Text that is nothing but one code, whatever characters it
 // is made of, leads to that code.
 func (s *Set) Find(text string) Finding {
 	t := normalize(text)
-	sc := &scanner{set: s, t: t, s: t.s, words: s.words, best: map[int32]int{}, seen: map[string]bool{}, numbers: map[string]bool{}}
+	sc := &scanner{set: s, t: t, s: t.s, words: s.words, best: map[int32]int{}, seen: map[string]bool{},
+		bareNumbers: map[string]bool{}, cuedNumbers: map[string]bool{}}
 	if !sc.whole() {
 		sc.scan()
 	}
@@ -35,8 +36,10 @@ type scanner struct {
 	best    map[int32]int // hit of a code
 	unknown []Unknown
 	seen    map[string]bool
-	numbers map[string]bool // looked up without a cue
-	cuts    [][2]int        // what is missing in the rest, ascending
+
+	bareNumbers, cuedNumbers map[string]bool // looked up already
+
+	cuts [][2]int // what is missing in the rest, ascending
 }
 
 // hit is a code found at s[from:to], with what it is ordered by.

@@ -42,21 +42,26 @@ func (sc *scanner) numberAt(from, i int) int {
 		sc.cut(from, end)
 		return end
 	}
-	if !t.cued && !sc.isNew(n.text) {
-		sc.cut(from, end)
+	if !sc.isNew(t) {
+		sc.cut(t.cut[0], t.cut[1])
 		return end
 	}
 	sc.resolve(t)
 	return end
 }
 
-// isNew reports whether a number without a cue has not been looked up yet: a second time it leads to nothing new. Of very
-// many different ones those at the end are passed over, which bounds the work on a text that is all numbers.
-func (sc *scanner) isNew(text string) bool {
-	if sc.numbers[text] || len(sc.numbers) == maxNumbers {
+// isNew reports whether a number has not been looked up yet: a second time it leads to nothing new, unless it has a cue for
+// the first time. Of very many different ones those at the end are passed over, which bounds the work on a text that is
+// all numbers.
+func (sc *scanner) isNew(t token) bool {
+	seen := sc.bareNumbers
+	if t.cued {
+		seen = sc.cuedNumbers
+	}
+	if seen[t.text] || len(seen) == maxNumbers {
 		return false
 	}
-	sc.numbers[text] = true
+	seen[t.text] = true
 	return true
 }
 
