@@ -83,7 +83,7 @@ func (x *Index) Languages() []Language { return slices.Clone(x.manifest.Language
 
 // Document returns document i, in the order of Codes. It reads from disk.
 func (x *Index) Document(i int) (Document, error) {
-	p, err := x.store.page(i)
+	p, err := x.store.read(i)
 	if err != nil {
 		return Document{}, err
 	}

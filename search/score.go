@@ -208,11 +208,11 @@ func passages(p page, t Text) (list []passage) {
 // score tells how well a page answers: how much of the query, from 0 to 1, and its rank among those that answer as much.
 func (sc *scorer) score(p page) (coverage, score float64) {
 	for _, l := range sc.langs {
-		for _, t := range p.Texts {
+		for i, t := range p.Texts {
 			if t.Lang != l.lang {
 				continue
 			}
-			c, s := sc.inText(passages(p, t))
+			c, s := sc.inText(p.passages(i))
 			coverage, score = max(coverage, c), max(score, s*l.worth)
 		}
 	}

@@ -30,7 +30,7 @@ func tokenize(text string) []token {
 		switch {
 		case codes.IsDense(r):
 			end := runEnd(text, i, isDense)
-			list, pos = appendPairs(list, fold(text[i:end]), pos)
+			list, pos = appendPairs(list, foldNormal(text[i:end]), pos)
 			i = end
 		case isWord(r):
 			end := runEnd(text, i, isWord)
@@ -87,9 +87,9 @@ func appendWord(list []token, word string, pos int) ([]token, int) {
 	return list, pos + len(parts) - 1
 }
 
-// term returns a word as it is indexed.
+// term returns a word of a normalised text as it is indexed.
 func term(word string) string {
-	word = stem(fold(word))
+	word = stem(foldNormal(word))
 	if len(word) <= maxTerm {
 		return word
 	}
