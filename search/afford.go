@@ -12,11 +12,11 @@ import (
 // term in a field.
 const maxPostings = 400_000
 
-// affordable returns the pieces of a query that can be looked for without reading too much, in their order: where all
-// together stand in very many pages, the commonest, which tell pages apart the least, are left out. In a small index that
-// is none.
-func (x *Index) affordable(ctx context.Context, pieces []unit, set fieldSet) ([]unit, error) {
-	if x.manifest.Documents*len(pieces) <= maxPostings {
+// affordable returns the pieces of a query that can be looked for without reading more than most entries, in their order:
+// where all together have more, the commonest, which tell pages apart the least, are left out, but never all. In a small
+// index that is none.
+func (x *Index) affordable(ctx context.Context, pieces []unit, set fieldSet, most uint64) ([]unit, error) {
+	if uint64(x.manifest.Documents*len(pieces)) <= most {
 		return pieces, nil
 	}
 	advanced, err := x.text.Advanced()
@@ -34,7 +34,7 @@ func (x *Index) affordable(ctx context.Context, pieces []unit, set fieldSet) ([]
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(costs[a], costs[b]) })
 	n, sum := 0, uint64(0)
-	for n < len(order) && (n < 1 || sum+costs[order[n]] <= maxPostings) {
+	for n < len(order) && (n < 1 || sum+costs[order[n]] <= most) {
 		sum += costs[order[n]]
 		n++
 	}

@@ -5,6 +5,9 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
+
+	"errbook/search/codes"
 )
 
 // The index finds pages; this file orders them, by looking at each page's own texts. What counts is how much of the query a
@@ -180,13 +183,16 @@ type passage struct {
 }
 
 func newPassage(worth float64, text string, whole bool) passage {
-	p := passage{worth: worth, terms: map[string]bool{}, text: fold(text), whole: whole}
-	for _, t := range tokenize(text) {
+	text = codes.Normalize(text)
+	tokens := tokenizeNormal(text)
+	p := passage{worth: worth, terms: make(map[string]bool, 2*len(tokens)), text: foldNormal(text), whole: whole, count: len(tokens)}
+	for _, t := range tokens {
 		p.terms[t.term] = true
-		p.count++
 	}
-	for _, t := range characters(text) {
-		p.terms[t.term] = true
+	for i, r := range p.text {
+		if isDense(r) {
+			p.terms[p.text[i:i+utf8.RuneLen(r)]] = true
+		}
 	}
 	return p
 }

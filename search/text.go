@@ -133,7 +133,7 @@ func (s *searcher) some(ctx context.Context, set fieldSet) (query.Query, error) 
 	if len(pieces) < 2 {
 		return nil, nil
 	}
-	pieces, err := s.x.affordable(ctx, pieces, set)
+	pieces, err := s.x.affordable(ctx, pieces, set, maxPostings)
 	if err != nil {
 		return nil, err
 	}

@@ -21,9 +21,11 @@ type token struct {
 
 // tokenize cuts a text into terms, folded: words by their stems and identifiers, with the parts of camelCase and snake_case
 // after them, and overlapping pairs of Han, kana, Hangul and Thai characters.
-func tokenize(text string) []token {
-	text = codes.Normalize(text)
-	var list []token
+func tokenize(text string) []token { return tokenizeNormal(codes.Normalize(text)) }
+
+// tokenizeNormal is tokenize for a text that is normalised already.
+func tokenizeNormal(text string) []token {
+	list := make([]token, 0, len(text)/4)
 	pos := 0
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
