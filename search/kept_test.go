@@ -54,7 +54,7 @@ func TestDocumentsAreNobodyElses(t *testing.T) {
 func TestAffordable(t *testing.T) {
 	x := openFixture(t)
 	set := (&searcher{x: x, chain: x.chains["ja"]}).fields(true)
-	pieces := []unit{{terms: []string{"グル"}}, {terms: []string{"証明"}}, {terms: []string{"エラ"}}, {terms: []string{"期限"}}, {terms: []string{"無い"}}}
+	pieces := []unit{{terms: []string{"グル"}}, {terms: []string{fold("証明")}}, {terms: []string{"エラ"}}, {terms: []string{"期限"}}, {terms: []string{"無い"}}}
 	for _, test := range []struct {
 		most uint64
 		want []int
