@@ -46,8 +46,6 @@ type page struct {
 	Section string   `json:"section,omitempty"`
 	Symbols []string `json:"symbols,omitempty"`
 	Texts   []Text   `json:"texts"`
-
-	spoken *spoken // shared by all who hold the page; nil where nobody will ask for passages
 }
 
 // id names a document within an index. A catalogue id has no slash, so no two documents share one.

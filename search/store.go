@@ -101,7 +101,6 @@ type store struct {
 	set     *codes.Set
 	pages   *os.File
 	offsets []int64 // of each page, and the end
-	kept    keptPages
 }
 
 func openStore(dir string) (*store, error) {
@@ -129,21 +128,8 @@ func openStore(dir string) (*store, error) {
 	return s, err
 }
 
-// page returns the page of code i, from the disk or as it was kept.
+// page reads the page of code i.
 func (s *store) page(i int) (page, error) {
-	if p, ok := s.kept.get(i); ok {
-		return p, nil
-	}
-	p, err := s.read(i)
-	if err == nil {
-		p.spoken = new(spoken)
-		s.kept.put(i, p)
-	}
-	return p, err
-}
-
-// read reads the page of code i from the disk.
-func (s *store) read(i int) (page, error) {
 	var p page
 	data := make([]byte, s.offsets[i+1]-s.offsets[i])
 	if _, err := s.pages.ReadAt(data, s.offsets[i]); err != nil {

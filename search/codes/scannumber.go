@@ -42,27 +42,38 @@ func (sc *scanner) numberAt(from, i int) int {
 		sc.cut(from, end)
 		return end
 	}
-	if !sc.isNew(t) {
-		sc.cut(t.cut[0], t.cut[1])
-		return end
+	if t.cued {
+		sc.resolve(t)
+	} else {
+		sc.bareNumber(t)
 	}
-	sc.resolve(t)
 	return end
 }
 
-// isNew reports whether a number has not been looked up yet: a second time it leads to nothing new, unless it has a cue for
-// the first time. Of very many different ones those at the end are passed over, which bounds the work on a text that is
-// all numbers.
-func (sc *scanner) isNew(t token) bool {
-	seen := sc.bareNumbers
-	if t.cued {
-		seen = sc.cuedNumbers
+// bareNumber looks a number without a cue up. A second time it leads to nothing new but a place. Of very many different ones
+// those at the end are passed over, which bounds the work on a text that is all numbers.
+func (sc *scanner) bareNumber(t token) {
+	before, known := sc.numbers[t.text]
+	if !known && len(sc.numbers) < maxNumbers {
+		sc.resolve(t)
+		sc.numbers[t.text] = sc.placeAt(t.from, t.to)
+		return
 	}
-	if seen[t.text] || len(seen) == maxNumbers {
-		return false
+	if before != nil {
+		again := *before
+		again.from, again.to = t.from, t.to
+		sc.place(again)
 	}
-	seen[t.text] = true
-	return true
+	sc.cut(t.from, t.to)
+}
+
+// placeAt is the best hit at the last place, if that is it; else nil.
+func (sc *scanner) placeAt(from, to int) *hit {
+	if last := len(sc.places) - 1; last >= 0 && sc.places[last].from == from && sc.places[last].to == to {
+		h := sc.places[last]
+		return &h
+	}
+	return nil
 }
 
 // around looks for a cue before and behind a number.
