@@ -78,6 +78,24 @@ func BenchmarkSearch(b *testing.B) {
 	}
 }
 
+// BenchmarkVerify compares every file of an index with its sum, as Open does first.
+func BenchmarkVerify(b *testing.B) {
+	for _, n := range sizes {
+		dir := build(b, generated(n))
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				m, err := readManifest(dir)
+				if err != nil {
+					b.Fatal(err)
+				}
+				if err := m.verify(dir); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
 // sentence0 returns words of the generated documents that do not stand together in any.
 func sentence0(lang string) string {
 	var text string

@@ -17,24 +17,35 @@ type folded struct {
 
 // fold returns a text in the one spelling in which texts and queries are compared: normalised, in lower case, katakana for
 // hiragana, without the long-vowel mark, Simplified for Traditional characters.
-func fold(text string) string {
-	return string(foldRunes([]rune(codes.Normalize(text))).runes)
+func fold(text string) string { return foldNormal(codes.Normalize(text)) }
+
+// foldNormal is fold for a text that is normalised already.
+func foldNormal(text string) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	before := rune(0)
+	for _, r := range text {
+		if r != longVowel || !isKana(before) {
+			b.WriteRune(foldRune(r))
+		}
+		before = r
+	}
+	return b.String()
 }
 
 // foldRunes folds a text character by character; one that is not normalised becomes its compatibility form.
 func foldRunes(text []rune) folded {
-	han := simplifiedHan()
 	f := folded{runes: make([]rune, 0, len(text)), at: make([]int, 0, len(text))}
 	for i, r := range text {
 		if r == longVowel && i > 0 && isKana(text[i-1]) {
 			continue
 		}
-		if r < 0x80 || norm.NFKC.IsNormalString(string(r)) {
-			f.runes, f.at = append(f.runes, foldRune(r, han)), append(f.at, i)
+		if isUsual(r) || norm.NFKC.IsNormalString(string(r)) {
+			f.runes, f.at = append(f.runes, foldRune(r)), append(f.at, i)
 			continue
 		}
 		for _, form := range norm.NFKC.String(string(r)) {
-			f.runes, f.at = append(f.runes, foldRune(form, han)), append(f.at, i)
+			f.runes, f.at = append(f.runes, foldRune(form)), append(f.at, i)
 		}
 	}
 	return f
@@ -42,7 +53,12 @@ func foldRunes(text []rune) folded {
 
 const longVowel = 'ー'
 
-func foldRune(r rune, han map[rune]rune) rune {
+// isUsual tells of most characters, without looking them up, that they are their own compatibility form.
+func isUsual(r rune) bool {
+	return r < 0x80 || r >= 'ぁ' && r <= 'ゖ' || r >= 'ァ' && r <= 'ヺ' || r >= firstHan && r <= lastHan || r >= '가' && r <= '힣'
+}
+
+func foldRune(r rune) rune {
 	switch {
 	case r < 0x80:
 		if 'A' <= r && r <= 'Z' {
@@ -51,11 +67,8 @@ func foldRune(r rune, han map[rune]rune) rune {
 		return r
 	case r >= 'ぁ' && r <= 'ゖ':
 		return r + 'ァ' - 'ぁ'
-	case r >= 0x4E00 && r <= 0x9FFF:
-		if s, ok := han[r]; ok {
-			return s
-		}
-		return r
+	case r >= firstHan && r <= lastHan:
+		return simplifiedHan()[r-firstHan]
 	}
 	return unicode.ToLower(r)
 }

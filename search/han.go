@@ -2,16 +2,24 @@ package search
 
 import "sync"
 
-// simplifiedHan gives for Traditional Chinese characters the Simplified ones, character by character, as the transform
-// Hant-Hans of Unicode CLDR has them. Where one Simplified character stands for several Traditional ones, all become that
-// one, so that either way of writing finds the other.
-var simplifiedHan = sync.OnceValue(func() map[rune]rune {
-	from, to := []rune(hanTraditional), []rune(hanSimplified)
-	table := make(map[rune]rune, len(from))
-	for i, r := range from {
-		table[r] = to[i]
+// The block of unified Han characters.
+const firstHan, lastHan = 0x4E00, 0x9FFF
+
+// simplifiedHan gives for each Han character, counted from firstHan, the Simplified one, as the transform Hant-Hans of
+// Unicode CLDR has them, or the character itself. Where one Simplified character stands for several Traditional ones, all
+// become that one, so that either way of writing finds the other.
+var simplifiedHan = sync.OnceValue(func() *[lastHan - firstHan + 1]rune {
+	var table [lastHan - firstHan + 1]rune
+	for i := range table {
+		table[i] = firstHan + rune(i)
 	}
-	return table
+	to := []rune(hanSimplified)
+	for i, r := range []rune(hanTraditional) {
+		if r >= firstHan && r <= lastHan {
+			table[r-firstHan] = to[i]
+		}
+	}
+	return &table
 })
 
 const (

@@ -1,6 +1,11 @@
 package search
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"errbook/search/codes"
+)
 
 // passage is a piece of a page's text, as terms.
 type passage struct {
@@ -13,13 +18,16 @@ type passage struct {
 }
 
 func newPassage(worth float64, text string, whole bool) passage {
-	p := passage{worth: worth, terms: map[string]bool{}, text: fold(text), whole: whole}
-	for _, t := range tokenize(text) {
+	text = codes.Normalize(text)
+	tokens := tokenizeNormal(text)
+	p := passage{worth: worth, terms: make(map[string]bool, 2*len(tokens)), text: foldNormal(text), whole: whole, count: len(tokens)}
+	for _, t := range tokens {
 		p.terms[t.term] = true
-		p.count++
 	}
-	for _, t := range characters(text) {
-		p.terms[t.term] = true
+	for i, r := range p.text {
+		if isDense(r) {
+			p.terms[p.text[i:i+utf8.RuneLen(r)]] = true
+		}
 	}
 	return p
 }

@@ -74,7 +74,10 @@ type searcher struct {
 func (s *searcher) read(f codes.Finding) Read {
 	r := Read{Text: clip(s.q.Text, maxEcho), Codes: []string{}}
 	for _, h := range f.Found {
-		if h.Match != codes.Prefix && !slices.Contains(r.Codes, h.Read) && len(r.Codes) < MaxLimit {
+		if len(r.Codes) == MaxLimit {
+			break
+		}
+		if h.Match != codes.Prefix && !slices.Contains(r.Codes, h.Read) {
 			r.Codes = append(r.Codes, h.Read)
 		}
 	}
@@ -113,8 +116,12 @@ func (s *searcher) textHits(ctx context.Context, r *Result, f codes.Finding, fou
 		return err
 	}
 	r.Total += total
+	named := map[int]bool{}
+	for i := range found {
+		named[found[i].Index] = true
+	}
 	for _, c := range list {
-		if slices.ContainsFunc(found, func(f codes.Found) bool { return f.Index == c.index }) {
+		if named[c.index] {
 			r.Total--
 			continue
 		}

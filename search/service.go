@@ -17,7 +17,7 @@ var (
 )
 
 const (
-	timeLimit    = 3 * time.Second        // for one search
+	timeLimit    = 5 * time.Second        // for one search
 	waitLimit    = 500 * time.Millisecond // for one's turn
 	perProcessor = 4                      // searches at once
 	perPlace     = 16                     // searches that may wait, for each that is answered

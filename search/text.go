@@ -52,10 +52,14 @@ func (s *searcher) text(ctx context.Context, strict bool) ([]candidate, int, err
 		}
 	}
 	sure := slices.ContainsFunc(s.units, func(u unit) bool { return !u.weak })
-	if q := s.some(all); q != nil && sure && !strict {
-		return s.run(ctx, q, false)
+	if !sure || strict {
+		return nil, 0, nil
 	}
-	return nil, 0, nil
+	q, err := s.some(ctx, all)
+	if err != nil || q == nil {
+		return nil, 0, err
+	}
+	return s.run(ctx, q, false)
 }
 
 // fields returns the fields of the reader's languages, or of all.
@@ -124,17 +128,23 @@ const someShare = 0.15
 
 // some asks for some of the units, each in any one field; a run of several words counts as many as it has pairs.
 // For a single unit it is no different from every.
-func (s *searcher) some(set fieldSet) query.Query {
-	var list []query.Query
+func (s *searcher) some(ctx context.Context, set fieldSet) (query.Query, error) {
+	var pieces []unit
 	for _, u := range s.units {
-		for _, one := range u.pieces() {
-			list = append(list, one.inAny(set))
-		}
+		pieces = append(pieces, u.pieces()...)
 	}
-	if len(list) < 2 {
-		return nil
+	if len(pieces) < 2 {
+		return nil, nil
 	}
-	return anyOf(list, math.Ceil(float64(len(list))*someShare))
+	pieces, err := s.x.affordable(ctx, pieces, set, maxPostings)
+	if err != nil {
+		return nil, err
+	}
+	var list []query.Query
+	for _, one := range pieces {
+		list = append(list, one.inAny(set))
+	}
+	return anyOf(list, math.Ceil(float64(len(list))*someShare)), nil
 }
 
 // pieces returns what may be found without the rest of the unit.

@@ -21,16 +21,18 @@ type token struct {
 
 // tokenize cuts a text into terms, folded: words by their stems and identifiers, with the parts of camelCase and snake_case
 // after them, and overlapping pairs of Han, kana, Hangul and Thai characters.
-func tokenize(text string) []token {
-	text = codes.Normalize(text)
-	var list []token
+func tokenize(text string) []token { return tokenizeNormal(codes.Normalize(text)) }
+
+// tokenizeNormal is tokenize for a text that is normalised already.
+func tokenizeNormal(text string) []token {
+	list := make([]token, 0, len(text)/4)
 	pos := 0
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case codes.IsDense(r):
 			end := runEnd(text, i, isDense)
-			list, pos = appendPairs(list, fold(text[i:end]), pos)
+			list, pos = appendPairs(list, foldNormal(text[i:end]), pos)
 			i = end
 		case isWord(r):
 			end := runEnd(text, i, isWord)
@@ -87,9 +89,9 @@ func appendWord(list []token, word string, pos int) ([]token, int) {
 	return list, pos + len(parts) - 1
 }
 
-// term returns a word as it is indexed.
+// term returns a word of a normalised text as it is indexed.
 func term(word string) string {
-	word = stem(fold(word))
+	word = stem(foldNormal(word))
 	if len(word) <= maxTerm {
 		return word
 	}

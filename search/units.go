@@ -169,7 +169,9 @@ func denseUnit(text string, i, end int, kind script) unit {
 	}
 	u := unit{text: fold(text[i:end])}
 	for _, t := range tokenize(text[i:end]) {
-		u.terms = append(u.terms, t.term)
+		if len(u.terms) < 2*maxTerms && !slices.Contains(u.terms, t.term) {
+			u.terms = append(u.terms, t.term)
+		}
 	}
 	if n := len(u.terms); kind == hangul && n > 1 {
 		if last, _ := utf8.DecodeLastRuneInString(u.text); !strings.ContainsRune(particles, last) {

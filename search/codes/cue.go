@@ -41,6 +41,9 @@ func (v *vocabulary) wordBack(s string, j int) (start int, cue, link bool) {
 	}
 	start = nameStart(s, j)
 	name := s[start:j]
+	if digitsEnd(name, 0) == len(name) {
+		return start, false, false
+	}
 	last, before := lastPart(name)
 	if v.cues[last] {
 		return start, !v.notCodes[before], false
@@ -62,6 +65,9 @@ func (v *vocabulary) denseBack(s string, j int) (start int, cue, link bool) {
 func (v *vocabulary) cueAfter(s string, i int) (int, bool) {
 	for n := 0; n < 2 && i < len(s) && strings.IndexByte(" \")]>", s[i]) >= 0; n++ {
 		i++
+	}
+	if i == len(s) || s[i] < utf8.RuneSelf && s[i]|0x20 != 'e' {
+		return i, false
 	}
 	for _, w := range v.after {
 		if strings.HasPrefix(s[i:], w) {
@@ -86,6 +92,9 @@ func (v *vocabulary) namesOther(s string, i int) bool {
 		return false
 	}
 	name := s[nameStart(s, j):j]
+	if digitsEnd(name, 0) == len(name) {
+		return false
+	}
 	last, _ := lastPart(name)
 	if strings.ContainsAny(s[j:i], ":=") {
 		return v.others[last]

@@ -10,14 +10,15 @@ const (
 	maxPrefix  = 20     // codes offered for the beginning of one
 	maxUnknown = 100    // unknown spellings that are reported
 	maxWhole   = 512    // bytes of a text that are looked up as one code
-	maxNumbers = 20_000 // different numbers without a cue that are looked up
+	maxNumbers = 20_000 // different numbers that are looked up with a cue, and as many without
 )
 
 // Find returns every code in the text, best first, each once. Text that is nothing but one code, whatever characters it
 // is made of, leads to that code.
 func (s *Set) Find(text string) Finding {
 	t := normalize(text)
-	sc := &scanner{set: s, t: t, s: t.s, words: s.words, best: map[int32]int{}, seen: map[string]bool{}, numbers: map[string]*hit{}}
+	sc := &scanner{set: s, t: t, s: t.s, words: s.words, best: map[int32]int{}, seen: map[string]bool{},
+		bareNumbers: map[string]*hit{}, cuedNumbers: map[string]*hit{}}
 	if !sc.whole() {
 		sc.scan()
 	}
@@ -36,8 +37,9 @@ type scanner struct {
 	places  []hit         // the best hit at each place
 	unknown []Unknown
 	seen    map[string]bool
-	numbers map[string]*hit // looked up without a cue, with what was found
-	cuts    [][2]int        // what is missing in the rest, ascending
+	cuts    [][2]int // what is missing in the rest, ascending
+
+	bareNumbers, cuedNumbers map[string]*hit // looked up without a cue and with one, with what was found
 }
 
 // hit is a code found at s[from:to], with what it is ordered by.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/unicode/norm"
 )
 
 // say writes what was found as "exact! -302 <−302>": the match, an exclamation mark for a cue, the code, what was read.
@@ -136,6 +137,48 @@ func TestFindRest(t *testing.T) {
 	for _, test := range tests {
 		if got := fixture().Find(test.text).Rest; strings.Join(strings.Fields(got), " ") != strings.Join(strings.Fields(test.want), " ") {
 			t.Errorf("Find(%q).Rest = %q, want %q", test.text, got, test.want)
+		}
+	}
+}
+
+// TestManyNumbers finds the code that is named last of very many lines, and bounds how many different ones are looked up.
+func TestManyNumbers(t *testing.T) {
+	s := fixture()
+	var b strings.Builder
+	for range 5000 {
+		b.WriteString("6017 -302 code=6017, ")
+	}
+	b.WriteString("errCode: -302")
+	got := s.Find(b.String())
+	if len(got.Found) < 2 || !got.Found[0].Cued || got.Found[0].Read != "6017" || got.Found[1].Read != "-302" || !got.Found[1].Cued {
+		t.Errorf("found %+v", got.Found[:min(3, len(got.Found))])
+	}
+	b.Reset()
+	for i := range maxNumbers {
+		fmt.Fprintf(&b, "%d ", 500_000+i)
+	}
+	if got := s.Find("code 6017 " + b.String()); len(got.Found) == 0 || len(got.Unknown) != maxUnknown || strings.ContainsAny(got.Rest, "0123456789") {
+		t.Errorf("%d found, %d unknown, rest %.40q", len(got.Found), len(got.Unknown), got.Rest)
+	}
+	if got := s.Find(b.String() + " 6017"); len(got.Found) != 0 {
+		t.Errorf("behind too many numbers: %+v", got.Found)
+	}
+	if got := s.Find(b.String() + " code 6017"); len(got.Found) == 0 {
+		t.Error("one with a cue is not found behind too many without")
+	}
+}
+
+// TestNormalizeIsNFKC compares the short ways of normalize with the long one.
+func TestNormalizeIsNFKC(t *testing.T) {
+	for _, text := range []string{"６０１７", "６\u0301", "ａ\u0300ｂ", "ｶﾞｷﾞｶﾞｷﾞ", "ﾊﾟ６ﾊﾟ", "ㄱㅏㄱㅏ", "〜～−－‐", "ﬁ①ﬁ①", "！\u3099", "￥６００"} {
+		want := strings.Map(func(r rune) rune {
+			if isDash(r) {
+				return '-'
+			}
+			return r
+		}, norm.NFKC.String(text))
+		if got := Normalize(text); got != want {
+			t.Errorf("Normalize(%q) = %q, want %q", text, got, want)
 		}
 	}
 }

@@ -30,7 +30,7 @@ func normalize(text string) normal {
 	if isASCII(text) {
 		return normal{orig: text, s: text}
 	}
-	w := &normalizer{text: text}
+	w := &normalizer{text: text, forms: map[string]string{}}
 	w.buf.Grow(len(text))
 	for at := 0; at < len(text); {
 		n := norm.NFKC.QuickSpanString(text[at:])
@@ -74,8 +74,14 @@ type normalizer struct {
 	text   string
 	buf    strings.Builder
 	pieces []piece
-	form   []byte // of what is being changed
+	forms  map[string]string // of what was changed before
 }
+
+// What is kept of forms: a text that is all half-width repeats few of them.
+const (
+	maxForms = 1024
+	maxForm  = 24 // bytes
+)
 
 // plain copies text that is already in NFKC, replacing dashes and dropping invisible characters.
 func (w *normalizer) plain(from, to int) {
@@ -97,20 +103,26 @@ func (w *normalizer) plain(from, to int) {
 
 // changed writes the normal form of text that is not in NFKC.
 func (w *normalizer) changed(from, to int) {
-	at := w.buf.Len()
-	w.form = norm.NFKC.AppendString(w.form[:0], w.text[from:to])
-	for form := w.form; len(form) > 0; {
-		r, n := utf8.DecodeRune(form)
+	w.put(from, to, w.formOf(w.text[from:to]), false)
+}
+
+func (w *normalizer) formOf(text string) string {
+	if form, ok := w.forms[text]; ok {
+		return form
+	}
+	form := strings.Map(func(r rune) rune {
 		switch {
 		case isInvisible(r):
+			return -1
 		case isDash(r):
-			w.buf.WriteByte('-')
-		default:
-			w.buf.Write(form[:n]) // a byte that is no UTF-8 stays
+			return '-'
 		}
-		form = form[n:]
+		return r
+	}, norm.NFKC.String(text))
+	if len(text) <= maxForm && len(w.forms) < maxForms {
+		w.forms[text] = form
 	}
-	w.note(piece{n: at, o: from, nl: w.buf.Len() - at, ol: to - from})
+	return form
 }
 
 func (w *normalizer) put(from, to int, form string, same bool) {

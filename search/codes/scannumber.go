@@ -42,21 +42,21 @@ func (sc *scanner) numberAt(from, i int) int {
 		sc.cut(from, end)
 		return end
 	}
-	if t.cued {
-		sc.resolve(t)
-	} else {
-		sc.bareNumber(t)
-	}
+	sc.once(t)
 	return end
 }
 
-// bareNumber looks a number without a cue up. A second time it leads to nothing new but a place. Of very many different ones
-// those at the end are passed over, which bounds the work on a text that is all numbers.
-func (sc *scanner) bareNumber(t token) {
-	before, known := sc.numbers[t.text]
-	if !known && len(sc.numbers) < maxNumbers {
+// once looks a number up, with a cue or without. A second time it leads to nothing new but a place. Of very many different
+// ones those at the end are passed over, which bounds the work on a text that is all numbers.
+func (sc *scanner) once(t token) {
+	seen := sc.bareNumbers
+	if t.cued {
+		seen = sc.cuedNumbers
+	}
+	before, known := seen[t.text]
+	if !known && len(seen) < maxNumbers {
 		sc.resolve(t)
-		sc.numbers[t.text] = sc.placeAt(t.from, t.to)
+		seen[t.text] = sc.placeAt(t.from, t.to)
 		return
 	}
 	if before != nil {
@@ -64,7 +64,7 @@ func (sc *scanner) bareNumber(t token) {
 		again.from, again.to = t.from, t.to
 		sc.place(again)
 	}
-	sc.cut(t.from, t.to)
+	sc.cut(t.cut[0], t.cut[1])
 }
 
 // placeAt is the best hit at the last place, if that is it; else nil.
@@ -179,7 +179,7 @@ func (sc *scanner) isQuantity(from, end int) bool {
 	if end < len(sc.s) && (sc.s[end] == '%' || strings.HasPrefix(sc.s[end:], "°")) {
 		return true
 	}
-	if from == 0 {
+	if from == 0 || sc.s[from-1] < utf8.RuneSelf && sc.s[from-1] != '$' && sc.s[from-1] != '@' {
 		return false
 	}
 	before := sc.s[max(0, from-3):from]
