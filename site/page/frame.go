@@ -75,6 +75,7 @@ func (e *Edition) Search(body *Search) Page {
 	if body == nil {
 		body = &Search{}
 	}
+	body.Places = e.Places()
 	v.Search = body
 	if body.Params != "" {
 		for i := range v.Site.Languages {
