@@ -65,7 +65,7 @@ func (s *resultPage) within(p place, among []place) string {
 	if !slices.ContainsFunc(among, same) {
 		return ""
 	}
-	for _, known := range s.places {
+	for _, known := range s.ed.places() {
 		if known.Catalog == p.catalog && known.Section == p.section {
 			return known.Parent
 		}

@@ -35,7 +35,7 @@ func (v *Server) ofLanguage(next http.Handler) http.Handler {
 // results answers the search form of readers without JavaScript: /<lang>/search/?q=…, narrowed down by catalog and section.
 func (v *Server) results(w http.ResponseWriter, r *http.Request, snap *snapshot, lang string) {
 	params := r.URL.Query()
-	s := &resultPage{server: v, snap: snap, ed: snap.editions[lang], places: snap.editions[lang].pages.Places(), q: search.Query{
+	s := &resultPage{server: v, snap: snap, ed: snap.editions[lang], q: search.Query{
 		Text: strings.ToValidUTF8(params.Get("q"), ""), Lang: lang, Limit: search.MaxLimit,
 		Catalog: params.Get("catalog"), Section: params.Get("section"),
 	}}
@@ -48,12 +48,11 @@ type resultPage struct {
 	server *Server
 	snap   *snapshot
 	ed     edition
-	places []page.Place
 	q      search.Query
 }
 
 func (s *resultPage) body(ctx context.Context) (*page.Search, int) {
-	body := &page.Search{Query: s.q.Text, Asked: true, Params: s.params(s.q.Catalog, s.q.Section)}
+	body := &page.Search{Query: s.q.Text, Asked: true, Places: s.ed.places(), Params: s.params(s.q.Catalog, s.q.Section)}
 	x, release, ok := s.server.indexes.Acquire()
 	if !ok {
 		return body, http.StatusServiceUnavailable

@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -28,11 +29,29 @@ const (
 	theActive = `(document.getElementById(` + theBox + `.getAttribute("aria-activedescendant"))?.querySelector("code, .title")?.textContent || "")`
 )
 
-// press sends keys to what has the focus.
+// press sends keys to what has the focus. Slash and Enter are pressed as a keyboard does it: the character comes only where
+// the page did not use the key.
 func press(t *testing.T, ctx context.Context, keys ...string) {
 	t.Helper()
 	for _, key := range keys {
-		do(t, ctx, chromedp.KeyEvent(key))
+		params := input.DispatchKeyEventParams{Key: "/", Code: "Slash", WindowsVirtualKeyCode: 191}
+		switch key {
+		case "/":
+		case kb.Enter:
+			params = input.DispatchKeyEventParams{Key: "Enter", Code: "Enter", WindowsVirtualKeyCode: 13}
+		default:
+			do(t, ctx, chromedp.KeyEvent(key))
+			continue
+		}
+		for _, kind := range []input.DispatchKeyEventType{input.DispatchKeyEventTypeKeyDown, input.DispatchKeyEventTypeKeyUp} {
+			params.Type, params.Text = kind, ""
+			if kind == input.DispatchKeyEventTypeKeyDown {
+				params.Text = key
+			}
+			if _, err := chromedp.Call(ctx, input.DispatchKeyEvent, params); err != nil {
+				t.Fatal(err)
+			}
+		}
 	}
 }
 
@@ -71,7 +90,7 @@ func TestSearchByKeyboard(t *testing.T) {
 	press(t, ctx, "6", "2", "0", "6")
 	eventually(t, ctx, `document.querySelector('.pop [role="option"] code')?.textContent || ""`, "6206")
 	press(t, ctx, kb.ArrowDown, kb.Enter)
-	eventually(t, ctx, "location.pathname", "/ko/im/6206/")
+	eventually(t, ctx, "location.pathname + "+theBox+".role", "/ko/im/6206/combobox")
 
 	// An arrow opens a closed list; Enter without a choice goes to the search page; Tab leaves.
 	press(t, ctx, "/", "3", "0", "2")
@@ -84,7 +103,8 @@ func TestSearchByKeyboard(t *testing.T) {
 	eventually(t, ctx, "location.pathname + location.search", "/ko/search/?q=302")
 
 	// In another field "/" is a character.
-	do(t, ctx, chromedp.Navigate(base+"/en/im/"), chromedp.SendKeys("[data-filter]", "a/b"))
+	do(t, ctx, chromedp.Navigate(base+"/en/im/"), chromedp.SendKeys("[data-filter]", "a"))
+	press(t, ctx, "/", "b")
 	do(t, ctx, chromedp.KeyEvent("k", chromedp.KeyModifiers(kb.ModifierCtrl)))
 	eventually(t, ctx, `document.activeElement.value`, "a/b")
 }
@@ -100,7 +120,11 @@ func roles(t *testing.T, ctx context.Context, wanted ...string) (list []string) 
 		if v == nil {
 			return ""
 		}
-		return strings.Trim(string(v.Value), `"`)
+		var said any
+		if err := json.Unmarshal(v.Value, &said); err != nil {
+			t.Fatal(err)
+		}
+		return fmt.Sprint(said)
 	}
 	for _, n := range tree.Nodes {
 		role := text(n.Role)
@@ -201,7 +225,7 @@ func TestFacetsBackAndForward(t *testing.T) {
 	eventually(t, ctx, hits, "77")
 	facet := `document.querySelector('[data-facets] a[href*="section=sdk-group"]')`
 	n := eval[string](t, ctx, facet+`.querySelector(".count").textContent`)
-	eval[any](t, ctx, `window.same = true; `+facet+`.focus(); `+facet+`.click(); 0`)
+	eval[any](t, ctx, `window.same = true; document.querySelector("[data-facets] details").open = true; `+facet+`.focus(); `+facet+`.click(); 0`)
 	eventually(t, ctx, hits, n)
 	eventually(t, ctx, "location.search", "?q=group&section=sdk-group")
 	eventually(t, ctx, `document.activeElement.getAttribute("aria-current") || ""`, "true")
@@ -279,7 +303,7 @@ func TestRecentSearches(t *testing.T) {
 	eventually(t, ctx, kept, `["group"]`)
 	eventually(t, ctx, hasFocus, "true")
 	press(t, ctx, kb.ArrowDown, kb.Enter)
-	eventually(t, ctx, "location.pathname + location.search", "/en/search/?q=group")
+	eventually(t, ctx, "location.pathname + location.search + "+theBox+".role", "/en/search/?q=groupcombobox")
 	press(t, ctx, "/")
 	eval[any](t, ctx, theBox+`.value = ""; 0`)
 	press(t, ctx, kb.ArrowDown, kb.ArrowDown, kb.Enter) // the last option
@@ -292,7 +316,7 @@ func TestRecentSearches(t *testing.T) {
 		t.Fatal(err)
 	}
 	do(t, ctx, chromedp.Navigate(base+"/en/"), chromedp.SendKeys("[data-search-input]", "6017"))
-	eventually(t, ctx, isOpen, "true")
+	eventually(t, ctx, `document.querySelector(".pop code")?.textContent || ""`, "6017")
 	press(t, ctx, kb.ArrowDown, kb.Enter)
 	eventually(t, ctx, "location.pathname", "/en/im/6017/")
 }
