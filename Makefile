@@ -13,7 +13,7 @@ BENCH ?= .
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
-.PHONY: build run test lint vuln bench check links clean
+.PHONY: build run test lint vuln bench relevance check links clean
 
 build: ## the command ./errbook, and the site in public/
 	CGO_ENABLED=0 $(GO) build -trimpath -o errbook .
@@ -38,6 +38,9 @@ vuln: ## known vulnerabilities, where the database can be reached
 
 bench: ## speed and memory, on the real document and on 10,000 and 100,000 generated codes
 	$(GO) test -run '^$$' -bench '$(BENCH)' -benchmem -timeout 60m ./...
+
+relevance: ## how good the search of the real document is, beside two engines as they come
+	$(GO) test -count=1 -run TestRelevance -v ./site
 
 check: ## what errbook says of this site's own files
 	$(GO) run . check

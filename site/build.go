@@ -79,10 +79,15 @@ type build struct {
 	progress func(Step)
 	records  records
 	source   *page.Edition // kept for the pages of no language
+	survey   []page.Progress
 }
 
 // editions publishes the pages of every language, one language after the other.
 func (b *build) editions(ctx context.Context) error {
+	if b.site.Book.TranslationsPage {
+		b.progress(Step{Name: "translations"})
+		b.survey = b.site.Survey(nil, nil)
+	}
 	for _, l := range b.site.Languages {
 		e := b.site.Edition(l)
 		if l.Tag == b.site.Config.Source {
@@ -102,6 +107,11 @@ func (b *build) edition(ctx context.Context, l locale.Language, e *page.Edition)
 	}
 	if err := b.put(r, e.Home(), e.Search(nil), e.NotFound(nil)); err != nil {
 		return err
+	}
+	if b.site.Book.TranslationsPage {
+		if err := b.put(r, e.Translations(b.survey)); err != nil {
+			return err
+		}
 	}
 	engine, err := e.OpenSearch()
 	if err != nil {

@@ -29,7 +29,11 @@ type Config struct {
 	EditLink  string              `toml:"edit_link"`       // pattern of a link to a line of the source
 	Theme     string              `toml:"theme"`           // a folder of themes/
 	Symptoms  bool                `toml:"show_symptoms"`   // a code's page shows in which words people report it
-	Catalogs  []CatalogConfig     `toml:"catalog"`
+
+	TranslationsPage bool `toml:"translations_page"` // every language has a page that tells how far the site is translated
+
+	Search   SearchConfig    `toml:"search"`
+	Catalogs []CatalogConfig `toml:"catalog"`
 }
 
 // CatalogConfig is what site.toml says of one catalogue.
@@ -117,6 +121,7 @@ func (k *configCheck) check() {
 		k.fail([]string{"theme"}, "theme is to be the name of a folder in themes/, not %q", c.Theme)
 	}
 	k.editLink()
+	k.search()
 	k.titles([]string{"title"}, c.Title)
 	seen := map[string]bool{}
 	for i := range c.Catalogs {

@@ -24,25 +24,28 @@
 //	site            config, load, editions, build; this package
 //	site/catalog    a document's tables -> Catalog; knows no HTML output and no language
 //	site/locale     languages, messages, fallback, UI strings; knows no pages
+//	site/locale/exchange      translations as XLIFF, PO, CSV and go-i18n JSON
 //	site/locale/glossary      what terms are called in each language
 //	site/locale/lint          what is probably wrong with a translation
 //	site/locale/messagefile   a file of messages, read though damaged, and edited without loss
 //	site/locale/pseudo        pseudo-translations, to see a page with longer texts and from right to left
 //	site/locale/state         what each translation was made from: fresh, stale, missing
-//	site/locale/workbench     what translators do: status, todo, sync, check, accept; returns edits, writes only in Apply
+//	site/locale/workbench     what translators do: status, todo, sync, check, accept, add, export, import; returns edits,
+//	                          writes only in Apply
 //	site/locale/worddiff      what changed between two texts, by words
 //	site/page       view models and templates; pure
 //	site/publish    all files of a build or none; knows no pages
 //	site/prose      inline and block Markdown -> safe HTML, plain text, first sentence
-//	site/tomlfile   TOML files that people edit, with positions
+//	site/tomlfile   TOML files that people edit: read with positions, added to without loss
 //	site/diag       diagnostics: position, severity, rule, message
 //	site/server     HTTP
 //	site/cli        one file per verb
 //	search          index, ranking, endpoint; knows nothing of site
 //	search/codes    finds codes in any text
+//	search/judge    measures how good a search is, on queries whose right answers are known
 //
 // prose, tomlfile, diag, publish and the rooms below locale, but for its workbench, are leaves: they import nothing of
-// errbook but diag (pseudo reads Markdown through prose). catalog and locale may import leaves and not each other; the
+// errbook but diag, prose, tomlfile and one another where the test says so. catalog and locale may import leaves and not each other; the
 // workbench stands on locale and its rooms; page imports catalog and locale; site imports these and search; server and cli
 // stand on top. A test asserts it.
 //
@@ -58,13 +61,21 @@
 //
 // Of a code's pages, those in languages that have a text of their own for it name each other by hreflang; x-default is the
 // page of the short link, which is the language chooser of that code. A page wholly in fallback names the source language's
-// page as canonical, and stands neither in hreflang nor in the sitemap.
+// page as canonical, and stands neither in hreflang nor in the sitemap; so does a home page or catalogue in a language that
+// has neither a title nor any text of its own there.
 //
 // # Messages
 //
 // The id of a text is "<code>.<field>". A further meaning of the same code in another section has "<code>@<section>.<field>".
 // A section's texts are "#<section>.title" and "#<section>.note1", the catalogue's notes "#.note1", and a code's longer
 // notes "<code>.notes". A catalogue's title stands in site.toml.
+//
+// "<code>.symptoms" is no text of the document: phrases in which people report the code, parted by " / ". Their source stands in
+// the file of the source language, i18n/<catalog>.<source>.toml, which has no other messages. They are searched, translated
+// and kept fresh like any message, but each language says them in words of its own, so that checks compare them with nothing.
+//
+// A string of the page without text in its form other counts as missing. In a language from right to left, texts filled into
+// such strings stand between FSI and PDI (UAX #9).
 //
 // In a file of messages a blank line parts the entries, so that git merges branches that translate neighbouring ones. Beside
 // the hashes of what each translation was made from, i18n/state/ keeps the source texts themselves, so that a translator
@@ -74,6 +85,16 @@
 // more bytes than any text may have. Such a message falls back, with a warning that says why, and counts as missing. So does
 // a string of the page with more than names between its braces. What is merely probably wrong is shown, and told by
 // errbook i18n check. A single brace in a text means a brace.
+//
+// AddLanguage plans another language: message files and strings first, site.toml last, so that a site whose files were
+// written in part does not have the language yet. Its edit of site.toml is read again, and refused unless it says exactly the
+// old configuration and the language. Import takes a text only where it can tell what it was made from and that nothing newer
+// is there; what it replaces by force goes to the attic.
+//
+// # Preview
+//
+// Load with Overrides.Preview makes the site for a translator: its pages mark what is missing or stale and link each text to its line.
+// The published pages have none of that. The folder of a preview is one of its own, as that of the pseudo-languages is.
 //
 // # Rules
 //

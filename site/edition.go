@@ -44,7 +44,7 @@ func sources(v *page.Volume) *locale.Sources {
 				Section: section(p.Entries[0].Section), Pos: diag.At(p.Notes, 1, 1)})
 		}
 		if p.Symptoms.Text != "" {
-			list = append(list, locale.Source{ID: catalog.SymptomsID(p.Code), Text: p.Symptoms.Text,
+			list = append(list, locale.Source{ID: catalog.SymptomsID(p.Code), Text: p.Symptoms.Text, Free: true,
 				Section: section(p.Entries[0].Section), Pos: p.Symptoms.At})
 		}
 	}
@@ -74,7 +74,9 @@ func (s *Site) Frame(l locale.Language) *page.Edition {
 	for i := range texts {
 		texts[i] = locale.NewTranslator(l.Tag, s.Config.Source, nil)
 	}
-	return page.NewEdition(s.Book, l, s.translate(l.Tag), texts)
+	e := page.NewEdition(s.Book, l, s.translate(l.Tag), texts)
+	e.Bare = true
+	return e
 }
 
 // Renderer renders pages of a language; "" stands for pages of no language, which speak the source's.

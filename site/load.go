@@ -46,11 +46,14 @@ type Site struct {
 	fsys  fs.FS
 	theme themeFS
 	build string
+
+	preview *page.Preview
 }
 
 // Overrides are what the command line says instead of site.toml.
 type Overrides struct {
-	BaseURL string // "" for site.toml's
+	BaseURL string        // "" for site.toml's
+	Preview *page.Preview // for whom the site is shown before it is published; nil for nobody
 }
 
 // Load reads a site from the folder that fsys is, and what comes with errbook from builtin. It reads all that it can
@@ -68,7 +71,7 @@ func Load(fsys, builtin fs.FS, over Overrides) (*Site, diag.List) {
 		}
 		config.BaseURL = normal
 	}
-	s := &Site{Config: config, fsys: fsys}
+	s := &Site{Config: config, fsys: fsys, preview: over.Preview}
 	for _, tag := range config.Languages {
 		l, _ := locale.ParseLanguage(tag) // checked with the configuration
 		s.Languages = append(s.Languages, l)
@@ -133,6 +136,7 @@ func (s *Site) loadCatalogs() (list diag.List) {
 		volumes = append(volumes, &page.Volume{Index: page.NewIndex(model, page.Beside{Longer: longer, Symptoms: symptoms}), Titles: c.Title, Own: map[string][]bool{}})
 	}
 	s.Book = s.newBook(volumes)
+	s.locateTitles()
 	for _, v := range volumes {
 		s.Sources = append(s.Sources, sources(v))
 	}
@@ -212,6 +216,7 @@ func (s *Site) newBook(volumes []*page.Volume) *page.Book {
 	return &page.Book{
 		Source: s.Config.Source, Languages: s.Languages, Titles: s.Config.Title, BaseURL: s.Config.BaseURL,
 		BasePath: base.EscapedPath(), EditLink: s.Config.EditLink, Symptoms: s.Config.Symptoms, Slugs: page.NewSlugs(codes), Volumes: volumes,
+		TranslationsPage: s.Config.TranslationsPage || s.preview != nil, Preview: s.preview,
 	}
 }
 

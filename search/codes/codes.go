@@ -59,9 +59,16 @@ type Unknown struct {
 	Read     string
 }
 
+// Span is one place of the original text at which a code stands.
+type Span struct {
+	Index    int // of the best code there, into the set
+	From, To int // bytes of the original text
+}
+
 // Finding is what a text holds.
 type Finding struct {
 	Found   []Found   // best first, each code once
 	Unknown []Unknown // in the order of the text, each spelling once
+	Spans   []Span    // every place at which a code stands, in the order of the text
 	Rest    string    // the normalised text without codes, their cues and everything masked
 }

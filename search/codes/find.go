@@ -7,16 +7,17 @@ import (
 )
 
 const (
-	maxPrefix  = 20  // codes offered for the beginning of one
-	maxUnknown = 100 // unknown spellings that are reported
-	maxWhole   = 512 // bytes of a text that are looked up as one code
+	maxPrefix  = 20     // codes offered for the beginning of one
+	maxUnknown = 100    // unknown spellings that are reported
+	maxWhole   = 512    // bytes of a text that are looked up as one code
+	maxNumbers = 20_000 // different numbers without a cue that are looked up
 )
 
 // Find returns every code in the text, best first, each once. Text that is nothing but one code, whatever characters it
 // is made of, leads to that code.
 func (s *Set) Find(text string) Finding {
 	t := normalize(text)
-	sc := &scanner{set: s, t: t, s: t.s, words: s.words, best: map[int32]int{}, seen: map[string]bool{}}
+	sc := &scanner{set: s, t: t, s: t.s, words: s.words, best: map[int32]int{}, seen: map[string]bool{}, numbers: map[string]*hit{}}
 	if !sc.whole() {
 		sc.scan()
 	}
@@ -32,9 +33,11 @@ type scanner struct {
 	bare    [2]int // the text where it is one word or number, else empty
 	hits    []hit
 	best    map[int32]int // hit of a code
+	places  []hit         // the best hit at each place
 	unknown []Unknown
 	seen    map[string]bool
-	cuts    [][2]int // what is missing in the rest, ascending
+	numbers map[string]*hit // looked up without a cue, with what was found
+	cuts    [][2]int        // what is missing in the rest, ascending
 }
 
 // hit is a code found at s[from:to], with what it is ordered by.
@@ -149,6 +152,7 @@ func (sc *scanner) cuedAt(i int) bool {
 }
 
 func (sc *scanner) add(h hit) {
+	sc.place(h)
 	at, ok := sc.best[h.index]
 	if !ok {
 		sc.best[h.index] = len(sc.hits)
@@ -160,6 +164,16 @@ func (sc *scanner) add(h hit) {
 	}
 }
 
+// place keeps the best hit at each place. Places come in the order of the text, and all hits at one of them together.
+func (sc *scanner) place(h hit) {
+	last := len(sc.places) - 1
+	if last < 0 || sc.places[last].from != h.from || sc.places[last].to != h.to {
+		sc.places = append(sc.places, h)
+	} else if compareHits(h, sc.places[last]) < 0 {
+		sc.places[last] = h
+	}
+}
+
 func compareHits(a, b hit) int {
 	return cmp.Or(cmp.Compare(a.tier, b.tier), cmp.Compare(a.from, b.from), cmp.Compare(a.level, b.level),
 		cmp.Compare(a.index, b.index))
@@ -167,6 +181,10 @@ func compareHits(a, b hit) int {
 
 // cut leaves s[from:to] out of the rest.
 func (sc *scanner) cut(from, to int) {
+	if last := len(sc.cuts) - 1; last >= 0 && sc.cuts[last][0] <= from && from <= sc.cuts[last][1] {
+		sc.cuts[last][1] = max(sc.cuts[last][1], to)
+		return
+	}
 	sc.cuts = append(sc.cuts, [2]int{from, to})
 }
 
@@ -188,6 +206,10 @@ func (sc *scanner) finding() Finding {
 			Index: int(h.index), Match: h.match, Cued: h.cued, From: from, To: to,
 			Written: sc.t.orig[from:to], Read: sc.s[h.from:h.to],
 		})
+	}
+	for _, h := range sc.places {
+		from, to := sc.t.span(h.from, h.to)
+		f.Spans = append(f.Spans, Span{Index: int(h.index), From: from, To: to})
 	}
 	return f
 }

@@ -31,6 +31,13 @@ func FuzzFind(f *testing.F) {
 				}
 			}
 		}
+		end := 0
+		for _, p := range got.Spans {
+			if p.From < end || p.From >= p.To || p.To > len(text) {
+				t.Fatalf("place %d-%d of %q after one that ends at %d", p.From, p.To, text, end)
+			}
+			end = p.To
+		}
 		for _, u := range got.Unknown {
 			if text[u.From:u.To] != u.Written {
 				t.Fatalf("unknown %q is not text[%d:%d]", u.Written, u.From, u.To)

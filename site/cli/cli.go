@@ -21,6 +21,7 @@ import (
 
 	"errbook/site"
 	"errbook/site/diag"
+	"errbook/site/page"
 )
 
 // The exit statuses.
@@ -63,6 +64,7 @@ type app struct {
 	dir     string
 	out     string
 	baseURL string
+	preview *page.Preview
 	quiet   bool
 	ran     bool // a verb's own code was reached: what fails from there on is no wrong usage
 }
@@ -144,7 +146,7 @@ func (a *app) load() (*site.Site, diag.List, error) {
 	if err != nil || !info.IsDir() {
 		return nil, nil, usageError{fmt.Errorf("-C %s is no folder", a.dir)}
 	}
-	s, list := site.Load(os.DirFS(a.dir), a.env.Builtin, site.Overrides{BaseURL: a.baseURL})
+	s, list := site.Load(os.DirFS(a.dir), a.env.Builtin, site.Overrides{BaseURL: a.baseURL, Preview: a.preview})
 	return s, a.relocate(list), nil
 }
 

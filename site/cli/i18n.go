@@ -20,7 +20,7 @@ func (a *app) i18nCommand() *cobra.Command {
 		Example: "  errbook i18n status\n  errbook i18n todo ko\n  errbook i18n sync",
 	}
 	c.AddCommand(a.statusCommand(), a.todoCommand(), a.syncCommand(), a.i18nCheckCommand(), a.acceptCommand(), a.addCommand(),
-		a.exportCommand(), a.importCommand(), a.pseudoCommand())
+		a.exportCommand(), a.importCommand(), a.previewCommand(), a.pseudoCommand())
 	return c
 }
 

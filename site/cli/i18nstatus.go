@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -15,7 +16,9 @@ import (
 // statusFlags are the flags of i18n status.
 type statusFlags struct {
 	scope
-	min []string
+	min  []string
+	html string
+	in   string
 }
 
 func (a *app) statusCommand() *cobra.Command {
@@ -25,13 +28,18 @@ func (a *app) statusCommand() *cobra.Command {
 		Short: "Show how far each language is: fresh, reused, stale, missing",
 		Long: "Status counts, for each language and section, the messages that are fresh, taken over from one with the same source\n" +
 			"(reused), stale because their source has changed, and missing; and the characters of source left to translate.\n\n" +
-			"With --min it is a gate: exit status 1 where less than so many percent of a language are done.",
-		Example: "  errbook i18n status\n  errbook i18n status --min en=95,ko=80",
+			"With --min it is a gate: exit status 1 where less than so many percent of a language are done.\n\n" +
+			"With --html it writes the same into a file, as one page that can be sent by mail, with the first texts that are stale or\n" +
+			"missing and what changed in their source. The page is in English or, with --in, in another language of the site.",
+		Example: "  errbook i18n status\n  errbook i18n status --min en=95,ko=80\n  errbook i18n status --html status.html --lang ko",
 		Args:    cobra.NoArgs,
 		RunE:    func(*cobra.Command, []string) error { return a.status(f) },
 	}
 	f.flags(c)
 	c.Flags().StringSliceVar(&f.min, "min", nil, "least `LANG=PERCENT` that is to be done")
+	c.Flags().StringVar(&f.html, "html", "", "write a page into this `file` instead of printing; - is standard output")
+	c.Flags().StringVar(&f.in, "in", "", "`language` of that page, by its tag")
+	c.MarkFlagsMutuallyExclusive("html", "json")
 	return c
 }
 
@@ -44,6 +52,9 @@ func (a *app) status(f statusFlags) error {
 	if err != nil {
 		return err
 	}
+	if f.in != "" && f.html == "" {
+		return usageError{errors.New("--in is the language of the page that --html writes; give --html FILE too")}
+	}
 	all := []workbench.Progress{}
 	for _, lang := range d.langs {
 		p, list := d.Progress(lang, d.catalogs)
@@ -51,6 +62,8 @@ func (a *app) status(f statusFlags) error {
 		all = append(all, p)
 	}
 	switch {
+	case f.html != "":
+		err = a.writeReport(d, f)
 	case f.json:
 		err = a.printJSON(map[string]any{"source": d.Source, "languages": all})
 	default:

@@ -17,6 +17,7 @@ type serveFlags struct {
 	addr    string
 	noBuild bool
 	watch   bool
+	start   string // path of the page to begin with
 }
 
 func (a *app) serveCommand() *cobra.Command {
@@ -41,6 +42,17 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	if err != nil {
 		return err
 	}
+	return a.listen(ctx, s, f, func(log *slog.Logger) (*server.Server, error) {
+		v, err := server.New(s, a.outDir(), log, f.watch)
+		if err != nil {
+			return nil, fmt.Errorf("%w; build the site first", err)
+		}
+		return v, nil
+	})
+}
+
+// listen builds the site and answers with the server that open returns, until ctx ends.
+func (a *app) listen(ctx context.Context, s *site.Site, f serveFlags, open func(*slog.Logger) (*server.Server, error)) error {
 	listener, err := net.Listen("tcp", f.addr)
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w; choose another address with --addr", f.addr, err)
@@ -51,12 +63,12 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 			return err
 		}
 	}
-	v, err := server.New(s, a.outDir(), slog.New(slog.NewTextHandler(a.env.Stderr, nil)), f.watch)
+	v, err := open(slog.New(slog.NewTextHandler(a.env.Stderr, nil)))
 	if err != nil {
-		return fmt.Errorf("%w; build the site first", err)
+		return err
 	}
 	defer v.Close()
-	a.term.info("serving http://%s%s  (Ctrl-C stops)", listener.Addr(), s.Book.BasePath)
+	a.term.info("serving http://%s%s  (Ctrl-C stops)", listener.Addr(), s.Book.BasePath+f.start)
 	if f.watch {
 		stop, err := a.watch(ctx, v)
 		if err != nil {

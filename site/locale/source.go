@@ -10,6 +10,7 @@ type Source struct {
 	ID      string
 	Text    string // Markdown
 	Block   bool   // not one line
+	Free    bool   // a translation says it in its own words, such as phrases in which people report a code
 	Section string // id of the section in which it stands, "" for the catalogue's own
 	Pos     diag.Position
 }

@@ -18,6 +18,7 @@ func (e *Edition) CatalogPage(n int) Page {
 	v.Head.Title = v.Catalog.Title.Plain
 	v.Head.Description = e.sayCount("catalog_description", v.Catalog.Count, map[string]any{"Title": v.Catalog.Title.Plain})
 	e.offer(v, pathIn, func(lang string) bool { return e.CatalogIn(lang, n) }, "")
+	e.fillBar(v, spot{n, -1})
 	return Page{path, v}
 }
 
@@ -61,6 +62,7 @@ func (e *Edition) rows(n int, pages []int, root string) []Link {
 		if f, ok := entry.Field(catalog.RoleText); ok {
 			t := e.field(n, entry, f)
 			links[i].Title = e.plainText(clip(prose.Line(prose.Plain(t.Value)), maxSummary), t.Lang)
+			links[i].Title.Origin = e.fieldOrigin(n, entry, f, t)
 		}
 	}
 	return links

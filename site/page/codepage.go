@@ -37,6 +37,7 @@ func (e *Edition) CodePage(n, i int) Page {
 	}
 	v.Code = body
 	e.codeHead(v, n, i, pathIn)
+	e.fillBar(v, spot{n, i})
 	return Page{path, v}
 }
 

@@ -23,6 +23,9 @@ type Book struct {
 	Symptoms  bool              // pages show in which words people report their codes
 	Slugs     *Slugs
 	Volumes   []*Volume
+
+	TranslationsPage bool     // the site tells how far it is translated
+	Preview          *Preview // nil for a site that is to be published
 }
 
 // Volume is one catalogue of a book.
@@ -30,6 +33,8 @@ type Volume struct {
 	*Index
 	Titles map[string]string // by language; may lack some
 	Own    map[string][]bool // by language: which pages have a text of its own
+
+	TitleAt TitlePositions // only for a preview
 }
 
 // Edition is the book in one language. Its methods make views; they are pure, and safe for many goroutines.
@@ -39,11 +44,15 @@ type Edition struct {
 	message Translate
 	texts   []*locale.Translator // by volume
 	titles  []func() []Text      // by volume, then page: first sentence of the description; made when first asked for
+
+	Bare bool          // it has no translations, and knows nothing of what is to do
+	toDo func() []spot // the pages on which a translator has something to do; made when first asked for
 }
 
 // NewEdition returns the edition of a language; texts holds a translator for each volume.
 func NewEdition(b *Book, lang locale.Language, message Translate, texts []*locale.Translator) *Edition {
 	e := &Edition{Book: b, Lang: lang, message: message, texts: texts}
+	e.toDo = sync.OnceValue(e.findWork)
 	for v, volume := range b.Volumes {
 		e.titles = append(e.titles, sync.OnceValue(func() []Text {
 			titles := make([]Text, len(volume.Pages))
@@ -62,7 +71,9 @@ func (e *Edition) firstSentence(v int, p CodePage) Text {
 	for _, role := range catalog.DescribingRoles() {
 		if f, ok := entry.Field(role); ok {
 			t := e.field(v, entry, f)
-			return e.plainText(prose.FirstSentence(plainOf(f, t.Value)), t.Lang)
+			title := e.plainText(prose.FirstSentence(plainOf(f, t.Value)), t.Lang)
+			title.Origin = e.fieldOrigin(v, entry, f, t)
+			return title
 		}
 	}
 	return e.plainText("", e.Lang.Tag)
@@ -73,6 +84,14 @@ func (e *Edition) field(v int, entry *catalog.Entry, f catalog.Field) locale.Tex
 		return locale.Text{Value: f.Text, Lang: e.Lang.Tag}
 	}
 	return e.texts[v].Text(entry.FieldID(f), f.Text)
+}
+
+// fieldOrigin is where the translation of a field stands; nil for a field that is the same in every language.
+func (e *Edition) fieldOrigin(v int, entry *catalog.Entry, f catalog.Field, t locale.Text) *Origin {
+	if !f.Translatable() {
+		return nil
+	}
+	return e.origin(v, entry.FieldID(f), t)
 }
 
 // plainOf is the plain text of a field's Markdown.
@@ -96,6 +115,7 @@ func (e *Edition) block(t locale.Text) Text {
 func (e *Edition) honest(v int, id, source string, show func(locale.Text) Text) Text {
 	t := e.texts[v].Text(id, source)
 	text := show(t)
+	text.Origin = e.origin(v, id, t)
 	if t.Stale {
 		original := show(locale.Text{Value: source, Lang: e.Source})
 		text.Stale = &original
@@ -142,7 +162,9 @@ func (e *Edition) volumeTitle(v int) Text {
 	if otherwise == "" {
 		otherwise = model.ID
 	}
-	return e.titled(e.Volumes[v].Titles, otherwise)
+	title := e.titled(e.Volumes[v].Titles, otherwise)
+	title.Origin = e.titleOrigin(v)
+	return title
 }
 
 // CatalogTitle is the title of the catalogue with an id, in the edition's language where it has one; "" for an unknown id.
@@ -157,7 +179,9 @@ func (e *Edition) CatalogTitle(id string) string {
 
 func (e *Edition) sectionTitle(v int, s *catalog.Section) Text {
 	t := e.texts[v].Text(s.TitleID(), s.Title)
-	return e.plainText(prose.Line(prose.Plain(t.Value)), t.Lang)
+	title := e.plainText(prose.Line(prose.Plain(t.Value)), t.Lang)
+	title.Origin = e.origin(v, s.TitleID(), t)
+	return title
 }
 
 // say is a UI message for the parts of a page that are not a template's. A message that fails shows its id: templates

@@ -18,6 +18,9 @@ func (e *Edition) frame(kind Kind, path string, pathIn func(lang string) string)
 		Home:   root + HomePath(e.Lang.Tag),
 		Search: root + SearchPath(e.Lang.Tag),
 	}
+	if e.TranslationsPage {
+		v.Site.Translations = root + TranslationsPath(e.Lang.Tag)
+	}
 	for _, l := range e.Languages {
 		v.Site.Languages = append(v.Site.Languages, Language{Tag: l.Tag, Dir: l.Dir, Name: l.Name,
 			URL: root + pathIn(l.Tag), Current: l.Tag == e.Lang.Tag})
@@ -26,7 +29,8 @@ func (e *Edition) frame(kind Kind, path string, pathIn func(lang string) string)
 		v.Site.Catalogs = append(v.Site.Catalogs, e.catalogLink(i, root))
 	}
 	v.Site.Engines = []Engine{e.engine(e.Lang.Tag, root)}
-	v.Head = Head{Canonical: e.BaseURL + path, Type: "website"}
+	v.Head = Head{Canonical: e.BaseURL + path, Type: "website", NoIndex: e.Preview != nil}
+	v.Preview = e.previewBar(root, pathIn)
 	return v
 }
 
@@ -65,6 +69,7 @@ func (e *Edition) Home() Page {
 	v.Head.Title = v.Site.Title
 	v.Head.Description = e.sayCount("home_description", home.Codes, nil)
 	e.offer(v, HomePath, e.HomeIn, "")
+	e.fillBar(v, start)
 	return Page{path, v}
 }
 
@@ -86,6 +91,7 @@ func (e *Edition) Search(body *Search) Page {
 	}
 	v.Head.Title, v.Head.Description = e.say("search_title", nil), e.say("search_description", nil)
 	v.Head.NoIndex = true
+	e.fillBar(v, start)
 	return Page{path, v}
 }
 
@@ -108,6 +114,12 @@ func (e *Edition) rebase(v *View) {
 	was := len(v.Root)
 	v.Root = e.BasePath
 	v.Site.Home, v.Site.Search = e.BasePath+v.Site.Home[was:], e.BasePath+v.Site.Search[was:]
+	if v.Site.Translations != "" {
+		v.Site.Translations = e.BasePath + v.Site.Translations[was:]
+	}
+	if v.Preview != nil {
+		v.Preview.Here, v.Preview.All = e.BasePath+v.Preview.Here[was:], e.BasePath+v.Preview.All[was:]
+	}
 	for i := range v.Site.Languages {
 		v.Site.Languages[i].URL = e.BasePath + v.Site.Languages[i].URL[was:]
 	}
@@ -122,8 +134,8 @@ func (e *Edition) rebase(v *View) {
 // neutral is the frame of a page of no language.
 func (e *Edition) neutral(kind Kind, path string) *View {
 	v := e.frame(kind, path, HomePath)
-	v.Lang, v.Dir = "", "ltr"
-	v.Site.Home, v.Site.Search, v.Site.Catalogs, v.Site.Engines = "", "", nil, nil
+	v.Lang, v.Dir, v.Preview = "", "ltr", nil
+	v.Site.Home, v.Site.Search, v.Site.Translations, v.Site.Catalogs, v.Site.Engines = "", "", "", nil, nil
 	for _, l := range e.Languages {
 		v.Site.Engines = append(v.Site.Engines, e.engine(l.Tag, v.Root))
 	}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"iter"
 	"strings"
 
 	"errbook/site/catalog"
@@ -25,6 +26,34 @@ type CodePage struct {
 	Symptoms Symptoms
 	same     []int // other pages with the same description
 	opposite int   // the page whose code differs only in sign, or -1
+}
+
+// messageIDs are the ids of the texts that belong to the page's code alone.
+func (p CodePage) messageIDs() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, entry := range p.Entries {
+			for _, f := range entry.Fields {
+				if f.Translatable() && !yield(entry.FieldID(f)) {
+					return
+				}
+			}
+		}
+		if p.Longer != "" {
+			yield(catalog.LongerID(p.Code))
+		}
+	}
+}
+
+// anyMessage tells whether something holds of one of the texts that belong to the page's code alone.
+func (p CodePage) anyMessage(holds func(id, source string) bool) bool {
+	for _, entry := range p.Entries {
+		for _, f := range entry.Fields {
+			if f.Translatable() && holds(entry.FieldID(f), f.Text) {
+				return true
+			}
+		}
+	}
+	return p.Longer != "" && holds(catalog.LongerID(p.Code), p.Longer)
 }
 
 // Longer are the longer notes of a code, and the file in which they stand.

@@ -16,6 +16,9 @@ func HomePath(lang string) string { return lang + "/" }
 // SearchPath is the path of a language's search page.
 func SearchPath(lang string) string { return lang + "/search/" }
 
+// TranslationsPath is the path of the page that tells how far the site is translated.
+func TranslationsPath(lang string) string { return lang + "/translations/" }
+
 // OpenSearchPath is the path of the description by which browsers add the search in a language.
 func OpenSearchPath(lang string) string { return lang + "/opensearch.xml" }
 
@@ -71,9 +74,5 @@ func lineLink(pattern, file string, line int, code string) string {
 	if pattern == "" {
 		return ""
 	}
-	segments := strings.Split(file, "/")
-	for i, s := range segments {
-		segments[i] = url.PathEscape(s)
-	}
-	return strings.NewReplacer("{path}", strings.Join(segments, "/"), "{line}", itoa(line), "{code}", url.QueryEscape(code)).Replace(pattern)
+	return strings.NewReplacer("{path}", escapePath(file), "{line}", itoa(line), "{code}", url.QueryEscape(code)).Replace(pattern)
 }

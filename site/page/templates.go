@@ -18,8 +18,8 @@ import (
 // Templates holds the layouts of a theme, parsed once, a set for each kind of page.
 //
 // A theme has layouts/base.html, which every page is rendered through and which must define "base"; layouts/<kind>.html,
-// one for each Kind, which defines "main"; and partials/*.html, which define templates of any name. Templates see a View
-// and two functions:
+// one for each Kind, which defines "main"; and partials/*.html, which define templates of any name. One of them is
+// "report", the frame of a page that is a file of its own. Templates see a View and two functions:
 //
 //	t ID [NAME VALUE]...         the UI message ID in the page's language
 //	tn ID COUNT [NAME VALUE]...  the same with a plural; the message sees COUNT as .Count
@@ -32,7 +32,7 @@ type Templates struct {
 
 // Kinds lists every kind of page, in a fixed order.
 func Kinds() []Kind {
-	return []Kind{KindCatalog, KindChooser, KindCode, KindHome, KindNotFound, KindSearch, KindShort}
+	return []Kind{KindCatalog, KindChooser, KindCode, KindHome, KindNotFound, KindSearch, KindShort, KindSource, KindTranslations}
 }
 
 // Translate gives the UI message with an id in one language. Count is nil where the message has no plural.
@@ -122,9 +122,14 @@ func (r *Renderer) Inputs(v *View) (string, error) {
 }
 
 // Render gives the bytes of the page. A template that fails is a diag.Diagnostic with the template's file and line.
-func (r *Renderer) Render(v *View) ([]byte, error) {
+func (r *Renderer) Render(v *View) ([]byte, error) { return r.execute("base", v) }
+
+// RenderReport gives the bytes of a page as a file of its own, in the frame that partials/report.html defines.
+func (r *Renderer) RenderReport(v *View) ([]byte, error) { return r.execute("report", v) }
+
+func (r *Renderer) execute(frame string, v *View) ([]byte, error) {
 	var out bytes.Buffer
-	if err := r.sets[v.Kind].ExecuteTemplate(&out, "base", v); err != nil {
+	if err := r.sets[v.Kind].ExecuteTemplate(&out, frame, v); err != nil {
 		return nil, templateError(r.dir, err)
 	}
 	return out.Bytes(), nil

@@ -14,6 +14,9 @@ const (
 	KindSearch   Kind = "search"   // /<lang>/search/
 	KindNotFound Kind = "notfound" // /404.html and /<lang>/404.html
 	KindShort    Kind = "short"    // /c/<code>/: the short link, where no server chooses the language
+
+	KindSource       Kind = "source"       // /-/source/<file>: a file of the site, in a preview only
+	KindTranslations Kind = "translations" // /<lang>/translations/, where the site has it: how far it is translated
 )
 
 // View is all that a layout may show: what every page has, and the body of its own kind. Exactly one of the pointers is
@@ -34,6 +37,11 @@ type View struct {
 	Search   *Search
 	NotFound *NotFound
 	Short    *Short
+
+	Translations *Translations
+	Source       *Source
+
+	Preview *PreviewBar // besides the body, in a preview
 }
 
 // Head is what stands in the page's head, ready made: templates only write it down.
@@ -57,6 +65,8 @@ type Site struct {
 	Search    string     // URL of the search page in this language, which is also the form's target
 	Catalogs  []Link     // every catalogue, in order
 	Engines   []Engine   // what browsers can add to their search engines: the page's language; all, where the page has none
+
+	Translations string // URL of the page that tells how far the site is translated; "" where there is none
 }
 
 // Language is one choice of the language switcher.
@@ -76,6 +86,8 @@ type Text struct {
 	Lang  string
 	Dir   string
 	Stale *Text // of a translation whose original has changed since: the original as it is now; else nil
+
+	Origin *Origin // where it is translated; only in a preview of its language
 }
 
 // Link is a link to a page of the site, or away from it.

@@ -87,6 +87,7 @@ func shownTitle(d search.Document, chain []string) (title, lang string) {
 }
 
 func (v *Server) render(w http.ResponseWriter, ed edition, p page.Page, status int) {
+	build := v.build()
 	data, err := ed.renderer.Render(p.View)
 	if err != nil {
 		v.log.Error("template", "path", p.Path, "err", err)
@@ -94,7 +95,7 @@ func (v *Server) render(w http.ResponseWriter, ed edition, p page.Page, status i
 		return
 	}
 	if v.reload != nil {
-		data = withReload(data)
+		data = withReload(data, build)
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-cache")

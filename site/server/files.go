@@ -41,6 +41,7 @@ func (v *Server) atFile(w http.ResponseWriter, r *http.Request) {
 }
 
 func (v *Server) sendFile(w http.ResponseWriter, r *http.Request, name string, info fs.FileInfo) {
+	build := v.build() // before the file is opened, so that the page is not taken for one of a build that comes just then
 	f, err := os.OpenInRoot(v.out, name)
 	if err != nil {
 		v.notFound(w, r)
@@ -53,20 +54,20 @@ func (v *Server) sendFile(w http.ResponseWriter, r *http.Request, name string, i
 		h.Set("Content-Type", t)
 	}
 	if v.reload != nil && strings.HasSuffix(name, ".html") {
-		v.sendWithReload(w, f)
+		v.sendWithReload(w, f, build)
 		return
 	}
 	h.Set("ETag", fmt.Sprintf(`"%x-%x"`, info.ModTime().UnixNano(), info.Size()))
 	http.ServeContent(w, r, name, info.ModTime(), f)
 }
 
-func (v *Server) sendWithReload(w http.ResponseWriter, f io.Reader) {
+func (v *Server) sendWithReload(w http.ResponseWriter, f io.Reader, build string) {
 	data, err := io.ReadAll(f)
 	if err != nil {
 		http.Error(w, "the file cannot be read", http.StatusInternalServerError)
 		return
 	}
-	_, _ = w.Write(withReload(data)) // the client may have gone
+	_, _ = w.Write(withReload(data, build)) // the client may have gone
 }
 
 // contentType is fixed for what errbook makes, because the host's table of types may lack some.

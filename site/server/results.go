@@ -53,18 +53,13 @@ type resultPage struct {
 
 func (s *resultPage) body(ctx context.Context) (*page.Search, int) {
 	body := &page.Search{Query: s.q.Text, Asked: true, Places: s.ed.places(), Params: s.params(s.q.Catalog, s.q.Section)}
-	x, release, ok := s.server.indexes.Acquire()
-	if !ok {
-		return body, http.StatusServiceUnavailable
-	}
-	defer release()
 	book := s.snap.site.Book
 	s.q.URL = func(lang, catalog, code string) string { return "../../" + book.Slugs.CodePath(lang, catalog, code) }
-	all, here, err := s.ask(ctx, x)
+	all, here, err := s.ask(ctx)
 	if err != nil {
 		s.server.log.Warn("search failed", "lang", s.q.Lang, "err", err)
 		if body.Everywhere = s.url("", ""); !errors.As(err, new(*search.QueryError)) {
-			return body, http.StatusInternalServerError
+			return body, http.StatusServiceUnavailable
 		}
 		return body, http.StatusBadRequest
 	}
@@ -78,13 +73,13 @@ func (s *resultPage) body(ctx context.Context) (*page.Search, int) {
 }
 
 // ask searches everywhere, for the facets, and where the reader wants it.
-func (s *resultPage) ask(ctx context.Context, x *search.Index) (all, here search.Result, err error) {
-	if here, err = x.Search(ctx, s.q); err != nil || s.q.Catalog+s.q.Section == "" {
+func (s *resultPage) ask(ctx context.Context) (all, here search.Result, err error) {
+	if here, err = s.server.searches.Search(ctx, s.q); err != nil || s.q.Catalog+s.q.Section == "" {
 		return here, here, err
 	}
 	q := s.q
 	q.Catalog, q.Section = "", ""
-	all, err = x.Search(ctx, q)
+	all, err = s.server.searches.Search(ctx, q)
 	return all, here, err
 }
 

@@ -5,6 +5,7 @@
 //	                             numbers within a range answer too. ?stay shows the page that offers all languages.
 //	GET /<lang>/search/?q=…      results, for readers without JavaScript; catalog and section narrow them down
 //	GET /api/search              see package search
+//	GET /-/source/<file>         in a preview only: a file below i18n/ or content/ of the site, with its line numbers
 //	GET /api/suggest             OpenSearch Suggestions for a browser's address bar
 //	GET /<lang>/opensearch.xml   how a browser adds the search in a language, with the base URL that the server was given
 //	GET /healthz                 {"status":"ok","build":"…"}, or 503 while there is no index or no page in the output folder
@@ -39,18 +40,21 @@ import (
 
 // Server answers for one output folder. Make one with New.
 type Server struct {
-	out     string
-	log     *slog.Logger
-	indexes search.Swapper
-	current atomic.Pointer[snapshot]
-	reload  *reloader // nil where browsers are not to reload
-	handler http.Handler
+	out      string
+	log      *slog.Logger
+	indexes  search.Swapper
+	searches *search.Service
+	current  atomic.Pointer[snapshot]
+	reload   *reloader // nil where browsers are not to reload
+	sources  string    // root of the site whose files are shown, "" for none
+	handler  http.Handler
 }
 
 // New returns a server for the site built into the folder out. With watch, pages that browsers show reload after each
 // Swap.
 func New(s *site.Site, out string, log *slog.Logger, watch bool) (*Server, error) {
 	v := &Server{out: out, log: log}
+	v.searches = search.NewService(&v.indexes, log, v.settings)
 	if watch {
 		v.reload = newReloader()
 	}
@@ -61,10 +65,22 @@ func New(s *site.Site, out string, log *slog.Logger, watch bool) (*Server, error
 	return v, nil
 }
 
-// Swap makes the server answer from what a new build of the site left in the same folder. Requests under way end with what
-// they began.
+// NewPreview returns a server for the preview of a site, whose root is the folder dir: pages reload after each Swap, and
+// SourcePath shows the files that people edit.
+func NewPreview(s *site.Site, out, dir string, log *slog.Logger) (*Server, error) {
+	v, err := New(s, out, log, true)
+	if err != nil {
+		return nil, err
+	}
+	v.sources = dir
+	v.handler = noRobots(v.routes())
+	return v, nil
+}
+
+// Swap makes the server answer from what a new build of the site left in the same folder, once all of it is found whole;
+// until then, and where it is not, it answers as before. Requests under way end with what they began.
 func (v *Server) Swap(s *site.Site) error {
-	index, err := search.Open(site.IndexDir(v.out))
+	index, err := s.OpenIndex(v.out)
 	if err != nil {
 		return fmt.Errorf("search index: %w", err)
 	}
@@ -86,7 +102,7 @@ func (v *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { v.handler.S
 
 func (v *Server) routes() http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/api/search", search.NewHandler(&v.indexes, v.pageURL, v.log))
+	mux.Handle("/api/search", v.searches.Handler(v.pageURL))
 	read := func(pattern string, h http.HandlerFunc) { mux.Handle(pattern, readOnly(h)) }
 	read("/healthz", v.health)
 	read("/api/suggest", v.suggest)
@@ -97,7 +113,16 @@ func (v *Server) routes() http.Handler {
 		read(reloadPath, v.reload.events)
 		read(reloadScript, v.reload.script)
 	}
+	if v.sources != "" {
+		read(sourcePath, v.atSource)
+	}
 	return headers(cleanPath(v.stripBase(v.ofLanguage(mux))))
+}
+
+// settings are what site.toml says of searches.
+func (v *Server) settings() search.Settings {
+	c := v.current.Load().site.Config.Search
+	return search.Settings{Origins: c.CORS, LogZero: c.LogsZero()}
 }
 
 func (v *Server) pageURL(lang, catalog, code string) string {

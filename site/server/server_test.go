@@ -337,7 +337,9 @@ func TestSwapServesTheNewBuild(t *testing.T) {
 func TestReloadTellsBrowsers(t *testing.T) {
 	v, out := newServer(t, true)
 	page, _ := io.ReadAll(get(v, "/en/", "").Body)
-	if !bytes.Contains(page, []byte(reloadScript)) {
+	_, rest, listens := bytes.Cut(page, []byte(reloadScript+"?"))
+	build, _, _ := bytes.Cut(rest, []byte(`"`))
+	if !listens || len(build) == 0 {
 		t.Error("the page does not listen")
 	}
 	h := httptest.NewServer(v)
@@ -348,14 +350,14 @@ func TestReloadTellsBrowsers(t *testing.T) {
 	}
 	defer res.Body.Close()
 	lines := bufio.NewScanner(res.Body)
-	if !lines.Scan() || !strings.HasPrefix(lines.Text(), ":") {
-		t.Fatalf("first line %q", lines.Text())
+	if !lines.Scan() || lines.Text() != "data: "+string(build) {
+		t.Fatalf("first line %q, the page is of build %s", lines.Text(), build)
 	}
 	if err := v.Swap(buildSite(t, files, out)); err != nil {
 		t.Fatal(err)
 	}
 	for lines.Scan() {
-		if lines.Text() == "data: changed" {
+		if next, ok := strings.CutPrefix(lines.Text(), "data: "); ok && next != string(build) {
 			return
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"net/http"
 	"strings"
 	"time"
@@ -55,19 +54,12 @@ func (v *Server) suggest(w http.ResponseWriter, r *http.Request) {
 	writeJSON(w, http.StatusOK, "application/x-suggestions+json", []any{text, texts, titles, urls})
 }
 
-var errNoIndex = errors.New("there is no search index")
-
 func (v *Server) suggestions(ctx context.Context, snap *snapshot, text, lang string) ([]search.Hit, error) {
 	if strings.TrimSpace(text) == "" {
 		return nil, nil
 	}
-	x, release, ok := v.indexes.Acquire()
-	if !ok {
-		return nil, errNoIndex
-	}
-	defer release()
 	book := snap.site.Book
-	res, err := x.Search(ctx, search.Query{Text: text, Lang: lang, Limit: maxSuggestions,
+	res, err := v.searches.Search(ctx, search.Query{Text: text, Lang: lang, Limit: maxSuggestions,
 		URL: func(lang, catalog, code string) string {
 			return book.BaseURL + book.Slugs.CodePath(lang, catalog, code)
 		}})

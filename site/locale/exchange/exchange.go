@@ -181,6 +181,11 @@ func gather(files []*File, format Format, name string) (out []*File) {
 		if f.Lang == "" {
 			f.Lang = tag
 		}
+		for _, name := range []*string{&f.Catalog, &f.Lang} {
+			if len(*name) > 255 { // no file's name is longer
+				*name = short(*name)
+			}
+		}
 		key := [2]string{f.Catalog, f.Lang}
 		if first, ok := seen[key]; ok {
 			first.Units = append(first.Units, f.Units...)

@@ -137,7 +137,7 @@ func TestExamplesTriggerTheirRules(t *testing.T) {
 }
 
 func TestTooLarge(t *testing.T) {
-	if _, list := Read("x.po", make([]byte, MaxSize+1)); len(list) != 1 || !strings.Contains(list[0].Message, "larger than 64 MiB") {
+	if _, list := Read("x.po", make([]byte, MaxSize+1)); len(list) != 1 || !strings.Contains(list[0].Message, "larger than 256 MiB") {
 		t.Error(list)
 	}
 }

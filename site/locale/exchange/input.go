@@ -15,8 +15,8 @@ import (
 	"errbook/site/diag"
 )
 
-// MaxSize is how large a file may be, in bytes. A catalogue of 100,000 messages is below it.
-const MaxSize = 64 << 20
+// MaxSize is how large a file may be, in bytes. The XLIFF file of a catalogue of 100,000 messages is less than half as large.
+const MaxSize = 256 << 20
 
 // input is a file in UTF-8, with the places in it.
 type input struct {

@@ -10,6 +10,8 @@
 package lint
 
 import (
+	"slices"
+
 	"errbook/site/diag"
 	"errbook/site/locale/glossary"
 	"errbook/site/prose"
@@ -38,6 +40,7 @@ type Message struct {
 	Source string // Markdown
 	Text   string // Markdown, not blank
 	Block  bool   // not one line
+	Free   bool   // said in the language's own words: only what holds of any text is checked
 }
 
 // Finding is what a check says of a message.
@@ -69,7 +72,8 @@ type pair struct {
 // Check returns what is to be said of each message by itself and of all together, in the order of the messages.
 func (l *Linter) Check(messages []Message) (list []Finding) {
 	together := map[string][]Finding{}
-	for _, f := range append(l.lengths(messages), twoWays(messages)...) {
+	close := slices.DeleteFunc(slices.Clone(messages), func(m Message) bool { return m.Free })
+	for _, f := range append(l.lengths(close), twoWays(close)...) {
 		together[f.ID] = append(together[f.ID], f)
 	}
 	for _, m := range messages {
@@ -82,9 +86,13 @@ func (l *Linter) Check(messages []Message) (list []Finding) {
 // one checks a message by itself.
 func (l *Linter) one(m Message) (list []Finding) {
 	p := pair{m, prose.PartsOf(m.Source, m.Block), prose.PartsOf(m.Text, m.Block)}
-	for _, check := range []func(pair) []Finding{
-		codes, links, l.numbers, l.hidden, identifiers, l.same, l.scripts, l.variants, l.punctuation, l.terms, notNFC,
-	} {
+	checks := []func(pair) []Finding{l.hidden, l.same, l.scripts, l.variants, notNFC}
+	if !m.Free {
+		checks = []func(pair) []Finding{
+			codes, links, l.numbers, l.hidden, identifiers, l.same, l.scripts, l.variants, l.punctuation, l.terms, notNFC,
+		}
+	}
+	for _, check := range checks {
 		for _, f := range check(p) {
 			f.ID = m.ID
 			list = append(list, f)

@@ -85,6 +85,19 @@ func TestCheck(t *testing.T) {
 	}
 }
 
+// TestFree: what people say in their own words is compared with nothing.
+func TestFree(t *testing.T) {
+	l := New("ja", "en", terms)
+	free := Message{ID: "1", Source: "証明書12がUserSigで無効です。", Text: "cannot log in / エラー", Free: true}
+	var rules []string
+	for _, f := range l.Check([]Message{free, {ID: "2", Source: free.Source, Text: "The credential 12 of the UserSig is invalid."}}) {
+		rules = append(rules, f.Rule)
+	}
+	if diff := cmp.Diff([]string{RuleScript}, rules); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // TestCheckTogether: what only shows beside other messages.
 func TestCheckTogether(t *testing.T) {
 	var messages []Message

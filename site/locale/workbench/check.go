@@ -70,7 +70,7 @@ func (b *Bench) checkFile(c Catalog, lang string, linter *lint.Linter) (list dia
 func (d *Desk) shown() (messages []lint.Message) {
 	for _, source := range d.Catalog.Sources.List {
 		if text := d.text(source.ID); text != "" && d.Unit(source).Fault == "" {
-			messages = append(messages, lint.Message{ID: source.ID, Source: d.madeFrom(source.ID, source.Text), Text: text, Block: source.Block})
+			messages = append(messages, lint.Message{ID: source.ID, Source: d.madeFrom(source.ID, source.Text), Text: text, Block: source.Block, Free: source.Free})
 		}
 	}
 	return messages

@@ -9,8 +9,8 @@ import (
 )
 
 // Export gives the translations of a catalogue into a language for translators outside, in the document's order: all, or
-// only what is to do, which is stale or missing. Where a file cannot be read whole there is no export: what seems to be
-// missing might only not have been read.
+// only what is to do, which is stale, missing, or cannot be shown. The last goes as stale, with its fault as a note. Where a
+// file cannot be read whole there is no export: what seems to be missing might only not have been read.
 func (b *Bench) Export(c Catalog, lang string, todo bool) (*exchange.File, diag.List) {
 	d, list := b.Desk(c, lang)
 	if list.HasErrors() {
@@ -36,8 +36,11 @@ func (b *Bench) Export(c Catalog, lang string, todo bool) (*exchange.File, diag.
 func (u Unit) export(path []string) exchange.Unit {
 	out := exchange.Unit{ID: u.ID, Source: u.Source.Text, Was: u.Was, Text: u.Text, Status: state.Fresh,
 		Base: state.HashOf(u.Text), Section: path, From: u.Pos}
-	if !u.Status.Done() {
-		out.Status = u.Status
+	switch u.Status {
+	case state.Missing:
+		out.Status = state.Missing
+	case state.Stale, state.Unusable:
+		out.Status = state.Stale
 	}
 	if u.Text != "" {
 		out.Text = framed(u.Text, u.Source.Text) // gettext takes it for a fault if one of the two ends its line and the other not
@@ -46,6 +49,9 @@ func (u Unit) export(path []string) exchange.Unit {
 		if note = strings.TrimSpace(strings.TrimLeft(note, " \t#")); note != "" {
 			out.Notes = append(out.Notes, note)
 		}
+	}
+	if u.Fault != "" {
+		out.Notes = append(out.Notes, u.Fault)
 	}
 	return out
 }

@@ -82,6 +82,8 @@ func TestImport(t *testing.T) {
 		{"source-filled, an identifier", unit("4.text", "`ERR_FOUR`", "`ERR_FOUR`", state.None), Added, "", state.Fresh, "`ERR_FOUR`", Added},
 		{"a control character", unit("3.text", "三", "th\x07ree", state.None), Refused, RuleImportUnusable, state.Missing, "", Refused},
 		{"not UTF-8", unit("3.text", "三", "th\xffree", state.None), Refused, RuleImportUnusable, state.Missing, "", Refused},
+		{"HTML", unit("3.text", "三", "<script>three</script>", state.None), Refused, RuleImportUnusable, state.Missing, "", Refused},
+		{"a template", unit("2.text", "二", "{{two}}", twoHash), Refused, RuleImportUnusable, state.Fresh, "two", Refused},
 		{"fuzzy", marked(unit("3.text", "三", "three?", state.None), state.Stale), Refused, RuleImportUnfinished, state.Missing, "", Added},
 		{"of a former source, missing", unit("3.text", "参", "three", state.None), Added, "", state.Stale, "three", Added},
 		{"of a former source, stale", unit("1.text", "一", "uno", oneHash), Updated, "", state.Stale, "uno", Updated},
@@ -222,6 +224,17 @@ func TestExport(t *testing.T) {
 	}
 	if f, _ := b.Export(b.Catalogs[0], "en", false); len(f.Units) != 6 || f.Units[1].Status != state.Fresh {
 		t.Errorf("%+v", f.Units)
+	}
+}
+
+// TestExportOfUnusable: a text that cannot be shown is to do, and its fault is told to the translator.
+func TestExportOfUnusable(t *testing.T) {
+	b, files := translated(t)
+	typeIn(files, "2.text", "two", "{{two}}")
+	f, _ := b.Export(b.Catalogs[0], "en", true)
+	u := f.Units[1]
+	if u.ID != "2.text" || u.Status != state.Stale || u.Text != "{{two}}" || len(u.Notes) != 1 || !strings.Contains(u.Notes[0], "{{ or }}") {
+		t.Errorf("%+v", u)
 	}
 }
 

@@ -1,0 +1,247 @@
+package server
+
+import (
+	"context"
+	"encoding/json"
+	"math/rand/v2"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf16"
+
+	"github.com/chromedp/chromedp"
+	"github.com/google/go-cmp/cmp"
+
+	"errbook/search/codes"
+)
+
+// What codes.js answers; positions are UTF-16 offsets.
+type jsFinding struct {
+	Found   []jsFound   `json:"found"`
+	Unknown []jsUnknown `json:"unknown"`
+	Spans   []jsSpan    `json:"spans"`
+	Rest    string      `json:"rest"`
+	Nearest []int       `json:"nearest"`
+}
+
+type jsFound struct {
+	Index   int         `json:"index"`
+	Match   codes.Match `json:"match"`
+	Cued    bool        `json:"cued"`
+	From    int         `json:"from"`
+	To      int         `json:"to"`
+	Written string      `json:"written"`
+	Read    string      `json:"read"`
+}
+
+type jsUnknown struct {
+	Cued    bool   `json:"cued"`
+	From    int    `json:"from"`
+	To      int    `json:"to"`
+	Written string `json:"written"`
+	Read    string `json:"read"`
+}
+
+type jsSpan struct {
+	Index int `json:"index"`
+	From  int `json:"from"`
+	To    int `json:"to"`
+}
+
+// inJS says what package codes found as codes.js does.
+func inJS(text string, f codes.Finding, nearest []int) jsFinding {
+	at := func(i int) int { return len(utf16.Encode([]rune(text[:i]))) }
+	out := jsFinding{Found: []jsFound{}, Unknown: []jsUnknown{}, Spans: []jsSpan{}, Rest: f.Rest, Nearest: append([]int{}, nearest...)}
+	for _, h := range f.Found {
+		out.Found = append(out.Found, jsFound{h.Index, h.Match, h.Cued, at(h.From), at(h.To), h.Written, h.Read})
+	}
+	for _, u := range f.Unknown {
+		out.Unknown = append(out.Unknown, jsUnknown{u.Cued, at(u.From), at(u.To), u.Written, u.Read})
+	}
+	for _, s := range f.Spans {
+		out.Spans = append(out.Spans, jsSpan{s.Index, at(s.From), at(s.To)})
+	}
+	return out
+}
+
+// goldenCodes are the golden cases of package codes.
+type goldenCodes struct {
+	Sets map[string][]struct {
+		Catalog string
+		Text    string
+		Range   bool
+		Lo, Hi  int64 `json:",string"`
+		Number  bool
+		Aliases []string
+	}
+	Cases []struct {
+		Set, Text string
+		Finding   codes.Finding
+		Nearest   []int
+	}
+}
+
+func readGoldenCodes(t *testing.T) (g goldenCodes, raw string) {
+	t.Helper()
+	data, err := os.ReadFile("../../search/codes/testdata/golden.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(data, &g); err != nil {
+		t.Fatal(err)
+	}
+	return g, string(data)
+}
+
+// codesPage opens a page with codes.js and a function ask(set, texts).
+func codesPage(t *testing.T, raw string) context.Context {
+	t.Helper()
+	ctx := browser(t)
+	script, err := os.ReadFile("../../themes/default/assets/codes.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	do(t, ctx, chromedp.Navigate("about:blank"))
+	eval[any](t, ctx, string(script)+`
+		const golden = JSON.parse(`+jsString(t, raw)+`);
+		const sets = {};
+		for (const name in golden.sets) sets[name] = errbookCodes.makeSet(golden.sets[name]);
+		globalThis.ask = (list) => list.map(([set, text]) => ({ ...sets[set].find(text), nearest: sets[set].nearest(text, 5) }));
+		0`)
+	return ctx
+}
+
+func jsString(t *testing.T, v any) string {
+	t.Helper()
+	data, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+func TestCodesInBrowserGolden(t *testing.T) {
+	g, raw := readGoldenCodes(t)
+	ctx := codesPage(t, raw)
+	var list [][2]string
+	for _, c := range g.Cases {
+		list = append(list, [2]string{c.Set, c.Text})
+	}
+	got := eval[[]jsFinding](t, ctx, "ask("+jsString(t, list)+")")
+	if len(got) != len(g.Cases) || len(got) < 150 {
+		t.Fatalf("%d answers to %d cases", len(got), len(g.Cases))
+	}
+	for i, c := range g.Cases {
+		if diff := cmp.Diff(inJS(c.Text, c.Finding, c.Nearest), got[i]); diff != "" {
+			t.Errorf("%q in %s (-Go +JavaScript):\n%s", c.Text, c.Set, diff)
+		}
+	}
+}
+
+// TestCodesInBrowserMutated compares both on texts that nobody thought of.
+func TestCodesInBrowserMutated(t *testing.T) {
+	g, raw := readGoldenCodes(t)
+	ctx := codesPage(t, raw)
+	sets := map[string]*codes.Set{}
+	for name, list := range g.Sets {
+		var of []codes.Code
+		for _, c := range list {
+			of = append(of, codes.Code(c))
+		}
+		sets[name] = codes.NewSet(of)
+	}
+	m := mutator{rand.New(rand.NewPCG(1, 2))}
+	for range 10 {
+		var list [][2]string
+		for range 500 {
+			one, other := g.Cases[m.IntN(len(g.Cases))], g.Cases[m.IntN(len(g.Cases))]
+			list = append(list, [2]string{one.Set, m.mutate(one.Text, other.Text)})
+		}
+		got := eval[[]jsFinding](t, ctx, "ask("+jsString(t, list)+")")
+		for i, c := range list {
+			want := inJS(c[1], sets[c[0]].Find(c[1]), sets[c[0]].Nearest(c[1], 5))
+			if diff := cmp.Diff(want, got[i]); diff != "" {
+				t.Fatalf("%q in %s (-Go +JavaScript):\n%s", c[1], c[0], diff)
+			}
+		}
+	}
+}
+
+// mutator makes texts of texts.
+type mutator struct{ *rand.Rand }
+
+func (m mutator) mutate(text, other string) string {
+	r := []rune(text)
+	for range 1 + m.IntN(4) {
+		at := m.IntN(len(r) + 1)
+		switch m.IntN(6) {
+		case 0: // something put in
+			r = []rune(string(r[:at]) + m.piece() + string(r[at:]))
+		case 1: // something taken out
+			r = append(r[:at:at], r[min(len(r), at+1+m.IntN(3)):]...)
+		case 2: // a piece of another text
+			o := []rune(other)
+			from := m.IntN(len(o) + 1)
+			r = []rune(string(r[:at]) + string(o[from:min(len(o), from+1+m.IntN(20))]) + string(r[at:]))
+		case 3: // some of it twice
+			end := min(len(r), at+1+m.IntN(6))
+			r = []rune(string(r[:end]) + string(r[at:end]) + string(r[end:]))
+		case 4: // the case or width of a character
+			if at < len(r) {
+				r[at] = m.variant(r[at])
+			}
+		case 5: // two characters swapped
+			if at+1 < len(r) {
+				r[at], r[at+1] = r[at+1], r[at]
+			}
+		}
+	}
+	return string(r)
+}
+
+func (m mutator) piece() string {
+	list := strings.Split("-| |.|:|/|0|1|7|00|,|, |x|0x|%|=|e|E|_|code |error|エラー|エ|错误码|오류|年|回|\u3000|\u200b|−|～|..|\u0301|\u0323|\u3099|é|ﬀ|Ⅷ|𝟕|👍|가|ก|\t|\n|"+
+		"\x00|T10:11|Z|+09|@|www.|http://|v|\"|(|)|[|]|>|ms|no. |is |SDK|\u0334|\u1161|\u11a8|ﾞ|ｶ|ſ|İ|K|\u00a0|\u0085|\u2028|５|－", "|")
+	return list[m.IntN(len(list))]
+}
+
+func (m mutator) variant(r rune) rune {
+	switch {
+	case r > ' ' && r < 0x7f && m.IntN(2) == 0:
+		return r - '!' + '！'
+	case r >= 'a' && r <= 'z':
+		return r - 'a' + 'A'
+	case r >= 'A' && r <= 'Z':
+		return r - 'A' + 'a'
+	case r >= '0' && r <= '9':
+		return '0' + rune(m.IntN(10))
+	}
+	return r + rune(m.IntN(3)-1)
+}
+
+// TestCodesInBrowserLarge reads logs of 5 MB, and 1 MB of what costs most, and the time must not grow faster than the text.
+func TestCodesInBrowserLarge(t *testing.T) {
+	_, raw := readGoldenCodes(t)
+	ctx := codesPage(t, raw)
+	for name, line := range map[string]string{
+		"log":      "2024-01-02 10:11:12.123 [worker-7] ERROR c.e.Room - join failed, errCode=5023 userId=20007 https://x.example/404?a=1\n",
+		"Japanese": "2024-01-02 10:11:12 エラーコード：５０２３ が出ました。ルーム 215001 に入れません (code=-417)\n",
+		"digits":   "1", "commas": "1,1", "letters": "a", "slashes": "/a", "dots": "a.", "dashes": "- ", "marks": "e\u0301", "cues": "code ", "unknown": "code 99999 ",
+		"emoji": "👍5", "colons": "a:", "hex": "0x", "dates": "1-", "signs": "\"=",
+	} {
+		js := `(() => { const line = ` + jsString(t, line) + `; const text = line.repeat(Math.ceil(%s / line.length));
+			const start = performance.now(); sets.chat.find(text); return performance.now() - start; })()`
+		size := 1_000_000
+		if strings.HasSuffix(line, "\n") {
+			size = 5_000_000
+		}
+		small := eval[float64](t, ctx, strings.Replace(js, "%s", strconv.Itoa(size/10), 1))
+		large := eval[float64](t, ctx, strings.Replace(js, "%s", strconv.Itoa(size), 1))
+		t.Logf("%-8s %3.0f ms, and ten times as much, %d MB, in %5.0f ms", name, small, size/1_000_000, large)
+		if limit := 20 * time.Second; large > float64(limit.Milliseconds()) || large > 40*small+1000 {
+			t.Errorf("%s: %d MB take %.0f ms, a tenth of them %.0f ms", name, size/1_000_000, large, small)
+		}
+	}
+}
