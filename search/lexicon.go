@@ -78,13 +78,29 @@ func newLexicon(words []string, groups [][]string) *lexicon {
 		}
 	}
 	for _, w := range slices.Sorted(maps.Keys(others)) {
+		if isFiller(w) {
+			continue // it says nothing, whatever it is called
+		}
 		first, _ := utf8.DecodeRuneInString(w)
-		x.same[first] = append(x.same[first], sameWord{w, others[w]})
+		x.same[first] = append(x.same[first], sameWord{w, likeFirst(first, others[w])})
 	}
 	for _, list := range x.same {
 		slices.SortStableFunc(list, func(a, b sameWord) int { return -cmp.Compare(len(a.word), len(b.word)) })
 	}
 	return x
+}
+
+// likeFirst puts the words of a word's own script before the others: the groups of all languages are one table.
+func likeFirst(first rune, others []string) []string {
+	rank := func(word string) int {
+		r, _ := utf8.DecodeRuneInString(fold(word))
+		if scriptOf(r) == scriptOf(first) {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(others, func(a, b string) int { return cmp.Compare(rank(a), rank(b)) })
+	return others
 }
 
 // has tells whether texts have a word, folded.

@@ -17,7 +17,7 @@ const (
 
 // meant returns the words that a unit was probably meant to be: of a word that no text has, those that it is the beginning
 // of, because people see results as they type, else those one slip away. In Latin letters a slip is one letter left out,
-// added, changed or swapped with the next, in a word of four or more that starts right; in long words it may be two. In Korean it
+// added, changed or swapped with the next, in a word of five or more that starts right; in long words it may be two. In Korean it
 // is one letter of a syllable, in katakana one character.
 func (x *lexicon) meant(u unit) (alts []alternative) {
 	word := u.text
@@ -72,7 +72,7 @@ func (x *lexicon) startsWord(word string) bool {
 // like lists the words that are a slip away, the likest first.
 func (x *lexicon) like(word string, kind script) (words []string) {
 	typed := letters(word, kind)
-	least := map[script]int{otherScript: 4, katakana: 4, hangul: 2}[kind]
+	least := map[script]int{otherScript: 5, katakana: 4, hangul: 2}[kind]
 	if n := utf8.RuneCountInString(word); n < least || n > maxWordRunes {
 		return nil
 	}

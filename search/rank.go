@@ -39,12 +39,12 @@ func (s *searcher) run(ctx context.Context, q query.Query, every bool) ([]candid
 		if err != nil {
 			return nil, 0, err
 		}
-		coverage, score := sc.score(texts)
-		if !every && coverage < sc.least {
+		a := sc.score(texts)
+		if !every && !sc.enough(a) {
 			total--
 			continue
 		}
-		list = append(list, candidate{i, score})
+		list = append(list, candidate{i, a.score})
 	}
 	slices.SortStableFunc(list, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.index, b.index))

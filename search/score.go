@@ -31,10 +31,11 @@ const (
 
 // A page must answer a part of a query to be a result: the more a query says, the less of it, because people tell their story
 // around what happened.
-var (
-	leastOfFew  = 0.44 // of one or two words
-	leastByWord = 0.03 // less for each more
-	leastOfMany = 0.26
+const (
+	leastOfFew  = 0.55  // of one or two words
+	leastByWord = 0.045 // less for each more
+	leastOfMany = 0.28
+	leastWords  = 1.4 // of a query that has as many
 )
 
 func least(words float64) float64 {
@@ -46,8 +47,9 @@ type scorer struct {
 	units   []unit
 	weights []float64 // of the units, one in sum
 	langs   []langWorth
-	whole   string // the units' texts in a row
-	least   float64
+	whole   string  // the units' texts in a row
+	least   float64 // part of the query that a page must answer
+	words   float64 // about how many words the query has
 }
 
 type langWorth struct {
@@ -75,7 +77,7 @@ func (s *searcher) scorer(ctx context.Context) (*scorer, error) {
 	for i := range sc.weights {
 		sc.weights[i] /= max(sum, 1e-9)
 	}
-	sc.least = least(words)
+	sc.least, sc.words = least(words), words
 	return sc, nil
 }
 
@@ -222,44 +224,63 @@ func (u unit) weight() float64 {
 const weakWorth = 0.35
 
 // unknownPair is how much a pair of characters says that no text has.
-var unknownPair = 1.5
+const unknownPair = 1.5
 
-// score tells how well a page answers: how much of the query, from 0 to 1, and its rank among those that answer as much.
-func (sc *scorer) score(texts []pageText) (coverage, score float64) {
+// answer is how well a page answers a query.
+type answer struct {
+	coverage float64 // part of the query's weight, from 0 to 1
+	words    float64 // about how many of its words in one passage
+	score    float64 // its rank among others
+}
+
+// enough tells whether a page answers enough of the query to be a result: one word of several is a coincidence.
+func (sc *scorer) enough(a answer) bool {
+	return a.coverage >= sc.least && a.words >= min(sc.words, leastWords)
+}
+
+// score tells how well a page answers, in the language in which it does best.
+func (sc *scorer) score(texts []pageText) (best answer) {
 	for _, l := range sc.langs {
 		for _, t := range texts {
 			if t.lang != l.lang {
 				continue
 			}
-			c, s := sc.inText(t.passages)
-			coverage, score = max(coverage, c), max(score, s*l.worth)
+			a := sc.inText(t.passages)
+			best = answer{max(best.coverage, a.coverage), max(best.words, a.words), max(best.score, a.score*l.worth)}
 		}
 	}
-	return coverage, score
+	return best
 }
 
 // inText scores one language's text. A phrase that answers much of the query by itself counts more than pieces that stand
 // apart.
-func (sc *scorer) inText(list []passage) (coverage, score float64) {
+func (sc *scorer) inText(list []passage) (a answer) {
 	for i, u := range sc.units {
 		answered, worth := 0.0, 0.0
 		for _, p := range list {
-			a := u.answered(p)
-			answered, worth = max(answered, a), max(worth, a*p.worth)
+			n := u.answered(p)
+			answered, worth = max(answered, n), max(worth, n*p.worth)
 		}
-		coverage += sc.weights[i] * answered
-		score += sc.weights[i] * worth
+		a.coverage += sc.weights[i] * answered
+		a.score += sc.weights[i] * worth
 	}
 	together := 0.0
 	for _, p := range list {
-		together = max(together, sc.together(p))
+		said := 0.0
+		for _, u := range sc.units {
+			said += u.words() * u.answered(p)
+		}
+		a.words, together = max(a.words, said), max(together, sc.together(p))
 	}
-	return coverage, score + togetherWorth*together
+	a.score += togetherWorth * together
+	return a
 }
 
 const (
-	togetherWorth = 0.6
-	nameWorth     = 2.0 // of a section that a query says by name
+	togetherWorth  = 0.6
+	precisionShare = 0.4 // how much of a phrase's worth hangs on how much of it the query says
+	closeWorth     = 0.2 // of a passage that has the whole query as it is written
+	nameWorth      = 2.0 // of a section that a query says by name
 )
 
 // together is how much of the query one passage answers, and for a phrase also how much of the phrase the query says.
@@ -282,10 +303,13 @@ func (sc *scorer) together(p passage) float64 {
 	}
 	close := 0.0
 	if sc.whole != "" && strings.Contains(strings.ReplaceAll(p.text, " ", ""), sc.whole) {
-		close = 0.2
+		close = closeWorth
 	}
-	return p.worth * cover * (0.6 + 0.4*math.Min(1, precision) + close)
+	return p.worth * cover * (1 - precisionShare + precisionShare*math.Min(1, precision) + close)
 }
+
+// tailWorth is what the end of a Korean word of two syllables is worth; of longer words it is worth less.
+const tailWorth = 0.4
 
 // answered is how much of a unit a passage has, from 0 to 1.
 func (u unit) answered(p passage) float64 {
@@ -300,6 +324,8 @@ func (u unit) answered(p passage) float64 {
 			}
 		}
 		switch {
+		case have == n && u.tail != "" && !p.terms[u.tail]:
+			best = 1 - tailWorth/float64(n)
 		case have == n:
 			best = 1
 		case u.loose && all > 0:

@@ -104,6 +104,9 @@ func (s *searcher) textHits(ctx context.Context, r *Result, f codes.Finding, fou
 	if s.x.text == nil || len(s.units) == 0 {
 		return nil
 	}
+	if len(found) == 0 && len(s.units) == 1 && slices.ContainsFunc(f.Unknown, func(u codes.Unknown) bool { return u.Cued }) {
+		return nil // a code was asked for that is not there; one word beside it does not make up for that
+	}
 	strict := len(found) > 0 || len(f.Unknown) > 0
 	list, total, err := s.text(ctx, strict)
 	if err != nil {

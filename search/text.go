@@ -120,7 +120,7 @@ func (set fieldSet) worth(factor float64) fieldSet {
 }
 
 // someShare is the part of a query's pieces that a page must have to be looked at. How much they answer is told later.
-var someShare = 0.15
+const someShare = 0.15
 
 // some asks for some of the units, each in any one field; a run of several words counts as many as it has pairs.
 // For a single unit it is no different from every.

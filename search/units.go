@@ -24,6 +24,7 @@ type unit struct {
 	char  bool          // the one term is a single character, kept in a field of its own
 	alts  []alternative // what may stand for it, the likeliest first
 
+	tail    string    // the last pair of a Korean word that ends in no particle: a page need not have it, but does better with it
 	weak    bool      // what stands between words: it says little
 	weights []float64 // of the terms: how rare each is; set by the scorer
 }
@@ -100,7 +101,7 @@ func (c *cutter) same(text string, others []string) {
 }
 
 // sameWorth is what a word of the same meaning is worth.
-const sameWorth = 0.85
+const sameWorth = 0.8
 
 func (c *cutter) cut(text string) {
 	for i := 0; i < len(text); {
@@ -163,21 +164,38 @@ func wordUnit(word string) unit {
 // denseUnit makes a unit of text[i:end]. A lone Han character takes the hiragana after it, as verbs are written. The
 // end of a Korean word may be a particle, so the last pair is not asked for.
 func denseUnit(text string, i, end int, kind script) unit {
-	if r, n := utf8.DecodeRuneInString(text[end:]); kind == han && utf8.RuneCountInString(text[i:end]) == 1 && n > 0 && scriptOf(r) == hiragana {
-		end += n
+	if kind == han && utf8.RuneCountInString(text[i:end]) == 1 {
+		end += inflection(text[end:])
 	}
 	u := unit{text: fold(text[i:end])}
 	for _, t := range tokenize(text[i:end]) {
 		u.terms = append(u.terms, t.term)
 	}
-	if kind == hangul && len(u.terms) > 1 {
-		u.terms = u.terms[:len(u.terms)-1]
+	if n := len(u.terms); kind == hangul && n > 1 {
+		if last, _ := utf8.DecodeLastRuneInString(u.text); !strings.ContainsRune(particles, last) {
+			u.tail = u.terms[n-1]
+		}
+		u.terms = u.terms[:n-1]
 	}
 	u.loose = kind != katakana && len(u.terms) > 2
 	u.weak = kind == hiragana
 	u.char = len(u.terms) == 1 && utf8.RuneCountInString(u.terms[0]) == 1
 	return u
 }
+
+// inflection returns how many bytes of hiragana belong to a lone Han character before them: the first, as in 入れる; none
+// where a particle stands there alone, as in 人の.
+func inflection(text string) int {
+	run := runEnd(text, 0, func(r rune) bool { return scriptOf(r) == hiragana })
+	first, n := utf8.DecodeRuneInString(text)
+	if run == 0 || run == n && strings.ContainsRune("のがをにはでともへや", first) {
+		return 0
+	}
+	return n
+}
+
+// particles are the syllables that end Korean words with what other languages have small words for.
+const particles = "은는이가을를에의로도만과와서고요면게지다까니나라"
 
 type script int
 
