@@ -73,12 +73,15 @@ func (e *Edition) Home() Page {
 	return Page{path, v}
 }
 
-// Search is the search page; body is nil on the static one.
+// Search is the search page; body is nil on the static one. Without Places it gets the edition's own.
 func (e *Edition) Search(body *Search) Page {
 	path := SearchPath(e.Lang.Tag)
 	v := e.frame(KindSearch, path, SearchPath)
 	if body == nil {
 		body = &Search{}
+	}
+	if body.Places == nil {
+		body.Places = e.Places()
 	}
 	v.Search = body
 	if body.Params != "" {

@@ -203,14 +203,16 @@ type Search struct {
 	Catalogs   []Facet // narrow the hits down to a catalogue; empty where there is nothing to choose
 	Sections   []Facet // the same for a section
 	Everywhere string  // URL of the same query in all catalogues and sections; "" where it was not narrowed down
+	Places     []Place // what the sections are called
 	Params     string  // the query as in the page's address, percent-encoded
 }
 
 // Facet is one choice of where hits are to stand; the first of its group is all.
 type Facet struct {
 	URL     string
-	Title   Text // empty for all
-	Count   int  // hits that stand there
+	Title   Text   // empty for all
+	Within  string // title of the section around it, where another choice has the same title
+	Count   int    // hits that stand there
 	Current bool
 }
 

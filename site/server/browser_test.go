@@ -15,6 +15,7 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	cdplog "github.com/chromedp/cdproto/log"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	"errbook/site"
 )
@@ -164,7 +165,7 @@ func isDark(t *testing.T, color string) bool {
 	return r+g+b < 384
 }
 
-func TestSearchAsOneTypes(t *testing.T) {
+func TestSearchPage(t *testing.T) {
 	ctx := browser(t)
 	base := realServer(t).URL
 	do(t, ctx, chromedp.Navigate(base+"/en/search/"))
@@ -178,7 +179,7 @@ func TestSearchAsOneTypes(t *testing.T) {
 		"期限切れ UserSig":                     "en/im/6206/",
 	} {
 		do(t, ctx, chromedp.Navigate(base+"/en/search/"))
-		do(t, ctx, chromedp.SendKeys(`main input[name="q"]`, query))
+		do(t, ctx, chromedp.SendKeys(`main input[name="q"]`, query), chromedp.KeyEvent(kb.Enter))
 		eventually(t, ctx, `(`+first+`).replace(/^.*?(?=en\/)/, "")`, want)
 		eventually(t, ctx, `new URLSearchParams(location.search).get("q") || ""`, query)
 	}

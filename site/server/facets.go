@@ -44,7 +44,7 @@ func (s *resultPage) facets(all search.Result) (catalogs, sections []page.Facet)
 		sections = append(sections, page.Facet{URL: s.url(s.q.Catalog, ""), Count: within, Current: s.q.Section == ""})
 		for _, p := range mostFirst(bySection) {
 			sections = append(sections, page.Facet{
-				URL: s.url(s.catalogOf(p), p.section), Title: viewText(p.title, ""), Count: p.count,
+				URL: s.url(s.catalogOf(p), p.section), Title: viewText(p.title, ""), Within: s.within(p, bySection), Count: p.count,
 				Current: p.section == s.q.Section && (s.q.Catalog == "" || p.catalog == s.q.Catalog)})
 		}
 	}
@@ -57,6 +57,20 @@ func (s *resultPage) catalogOf(p place) string {
 		return ""
 	}
 	return p.catalog
+}
+
+// within is the title of the section around a place, where that is needed to tell it from another of the same title.
+func (s *resultPage) within(p place, among []place) string {
+	same := func(q place) bool { return q.title == p.title && (q.catalog != p.catalog || q.section != p.section) }
+	if !slices.ContainsFunc(among, same) {
+		return ""
+	}
+	for _, known := range s.ed.places() {
+		if known.Catalog == p.catalog && known.Section == p.section {
+			return known.Parent
+		}
+	}
+	return ""
 }
 
 func (s *resultPage) catalogTitle(id string) string {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	"errbook/site"
 	"errbook/site/locale/pseudo"
@@ -75,9 +76,18 @@ func TestPseudoLanguages(t *testing.T) {
 			for typed, shows := range map[string]string{"UserSig": ".hits li", "غير صالح": ".nothing"} {
 				do(t, ctx, chromedp.Navigate(base+"/"+lang+"/search/"))
 				do(t, ctx, chromedp.SendKeys(`main input[name="q"]`, typed))
+				eventually(t, ctx, `String(!!document.querySelector(".pop:not([hidden]) :is(a, .pop-note:not([hidden]))"))`, "true")
+				audited(t, ctx, lang+" with the list for "+typed)
+				do(t, ctx, chromedp.KeyEvent(kb.Enter))
 				eventually(t, ctx, `String(!!document.querySelector("[data-results] `+shows+`"))`, "true")
 				audited(t, ctx, lang+" with "+typed+" typed")
 			}
+			do(t, ctx, chromedp.Navigate(base+"/"+lang+"/im/6017/"), chromedp.SendKeys(`[data-search-input]`, "125000 302"))
+			eventually(t, ctx, `String(document.querySelectorAll(".pop .reason").length >= 2)`, "true")
+			audited(t, ctx, lang+" with reasons in the list")
+			do(t, ctx, chromedp.Navigate(base+"/"+lang+"/search/?q=UserSig"))
+			eval[any](t, ctx, `document.querySelector("[data-facets] details").open = true; 0`)
+			audited(t, ctx, lang+" with the facets open")
 			do(t, ctx, chromedp.Navigate(base+"/"+lang+"/im/6017/"))
 			do(t, ctx, chromedp.Click(`[data-menu] summary`))
 			audited(t, ctx, lang+" with the menu of languages")

@@ -52,7 +52,7 @@ type resultPage struct {
 }
 
 func (s *resultPage) body(ctx context.Context) (*page.Search, int) {
-	body := &page.Search{Query: s.q.Text, Asked: true, Params: s.params(s.q.Catalog, s.q.Section)}
+	body := &page.Search{Query: s.q.Text, Asked: true, Places: s.ed.places(), Params: s.params(s.q.Catalog, s.q.Section)}
 	book := s.snap.site.Book
 	s.q.URL = func(lang, catalog, code string) string { return "../../" + book.Slugs.CodePath(lang, catalog, code) }
 	all, here, err := s.ask(ctx)

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/language"
 
@@ -27,6 +28,7 @@ type snapshot struct {
 type edition struct {
 	pages    *page.Edition
 	renderer *page.Renderer
+	places   func() []page.Place // what the sections are called; read from the translations when first asked for
 }
 
 func newSnapshot(s *site.Site, set *codes.Set) (*snapshot, error) {
@@ -40,7 +42,7 @@ func newSnapshot(s *site.Site, set *codes.Set) (*snapshot, error) {
 		if err != nil {
 			return nil, fmt.Errorf("theme in %s: %w", l.Tag, err)
 		}
-		snap.editions[l.Tag] = edition{s.Frame(l), r}
+		snap.editions[l.Tag] = edition{s.Frame(l), r, sync.OnceValue(func() []page.Place { return s.Edition(l).Places() })}
 	}
 	snap.tags = matchOrder(s)
 	var tags []language.Tag

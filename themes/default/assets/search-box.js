@@ -65,8 +65,10 @@
     try {
       const answer = await errbookAsk({ q, lang, limit: 8 }, signal);
       if (signal.aborted) return;
+      const chosen = list.options[list.active]?.href; // by an arrow, while this was asked
       list.showAnswer(q, answer, form.action);
       opened(answer.hits.length ? words("total", { count: answer.total }) : words("none", { query: q }));
+      if (chosen) activate(list.options.findIndex((option) => option.href === chosen));
     } catch (error) {
       if (!signal.aborted) note(words(error.refused ? "failed" : "unavailable"));
     } finally {
@@ -132,9 +134,10 @@
 
   function forget(query) {
     const at = list.active;
+    const next = list.options[at]?.dataset.recent === query; // the keys go on where they were
     errbookRecent.remove(query);
     recent();
-    if (list.isOpen && at >= 0) activate(Math.min(at, list.options.length - 1));
+    if (list.isOpen && next) activate(Math.min(at, list.options.length - 1));
     status.textContent = words("removed");
   }
 

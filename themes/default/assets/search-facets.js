@@ -5,7 +5,9 @@ window.errbookFacets = (nav, state, hits, addressOf) => {
   const most = 30; // choices of a group
   const page = nav.closest("[data-search-page]");
   const piece = (name) => page.querySelector(`template[data-tpl="${name}"]`).content.cloneNode(true);
-  const catalogs = new Map([...piece("catalogs").querySelectorAll("[data-catalog]")].map((el) => [el.dataset.catalog, el.textContent]));
+  const known = piece("places");
+  const catalogs = new Map([...known.querySelectorAll("[data-catalog]")].map((el) => [el.dataset.catalog, el.textContent]));
+  const sections = [...known.querySelectorAll("[data-section]")];
 
   // count gives the places of a list of hits, those with most hits first.
   function count(list, placeOf) {
@@ -19,11 +21,18 @@ window.errbookFacets = (nav, state, hits, addressOf) => {
     return [...places.values()].sort((a, b) => b.count - a.count);
   }
 
-  function row(title, number, address, current) {
+  // around is the title of the section around a place, where that is needed to tell it from another of the same title.
+  function around(place, among) {
+    if (!among.some((other) => other !== place && other.title === place.title)) return "";
+    return sections.find((el) => el.dataset.of === place.catalog && el.dataset.section === place.section)?.dataset.parent || "";
+  }
+
+  function row(title, number, address, current, parent = "") {
     const out = piece("facet");
     const link = out.querySelector("a");
     link.href = address;
     if (title) out.querySelector("bdi").textContent = title;
+    if (parent) out.querySelector("bdi").append(" ", Object.assign(document.createElement("small"), { textContent: parent }));
     out.querySelector(".count").textContent = number;
     if (current) link.setAttribute("aria-current", "true");
     return out;
@@ -42,7 +51,7 @@ window.errbookFacets = (nav, state, hits, addressOf) => {
     const only = catalogs.size === 1; // then the catalogue goes without saying
     groups.push(["section", row("", within.length, addressOf({ q, catalog: state.catalog }), !state.section),
       ...bySection.slice(0, most).map((p) => row(p.title, p.count, addressOf({ q, catalog: only ? "" : p.catalog, section: p.section }),
-        p.section === state.section && (!state.catalog || p.catalog === state.catalog)))]);
+        p.section === state.section && (!state.catalog || p.catalog === state.catalog), around(p, bySection)))]);
   }
   const open = nav.querySelector("details")?.open || Boolean(state.catalog || state.section);
   nav.replaceChildren();

@@ -23,13 +23,14 @@ window.errbookList = (form, id, label) => {
   }
 
   function hit(data) {
-    const title = put(make("span", { class: "title" }), data.title, data.title_lang);
+    const text = put(make("bdi"), data.title, data.title_lang); // one that runs the other way starts where its row does
+    const title = make("span", { class: "title", title: text.textContent }, text); // long ones are clamped
     const snippet = marked(data.snippet || "");
-    if (snippet.textContent.trim() === (data.title || "").trim() && data.title) title.replaceChildren(snippet);
+    if (snippet.textContent.trim() === (data.title || "").trim() && data.title) text.replaceChildren(snippet);
     const lines = make("span", { class: "what" }, title);
     if (data.section) lines.append(make("span", { class: "where" }, make("bdi", {}, data.section)));
     const why = reason(data);
-    if (why) lines.append(make("span", { class: "reason" }, why));
+    if (why) lines.append(make("span", { class: "reason" }, make("bdi", {}, why)));
     return option({ href: pageOf(data), "data-code": data.code }, make("code", { dir: "ltr", translate: "no" }, data.code), lines);
   }
 
@@ -70,7 +71,7 @@ window.errbookList = (form, id, label) => {
     list.options = [];
     const rows = queries.map((query) => {
       const link = option({ href: searchFor(action, query), "data-recent": query, "aria-describedby": help.id },
-        icon(), make("bdi", { class: "title" }, query));
+        icon(), make("span", { class: "title" }, make("bdi", {}, query)));
       const drop = make("button", { type: "button", tabindex: "-1", "aria-hidden": "true", title: words("remove"), class: "drop" }, "×");
       drop.addEventListener("click", (event) => {
         link.dataset.act = "forget";

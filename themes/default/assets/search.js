@@ -40,7 +40,7 @@
       if (snippet.textContent) title.replaceChildren(...snippet.childNodes); // said once is enough
       snippet.remove();
     }
-    why.textContent = reason(data);
+    why.firstElementChild.textContent = reason(data);
     if (!why.textContent) why.remove();
     return out;
   }
