@@ -1388,5 +1388,7 @@
   globalThis.errbookCodes = Object.freeze({
     makeSet: (codes) => new CodeSet(codes),
     normalize: (text) => fromBytes(new Normal(text).s),
+    isDense, // of a code point: a letter of a script without spaces between words
+    isWord: isWordRune, // of a code point: a character of a word of any other script
   });
 })();
