@@ -519,10 +519,9 @@
 
   // passage is a piece of a page's text as terms; a whole one is a phrase of its own.
   function passage(worth, text, whole) {
-    const terms = new Set(tokenize(text).map((t) => t.term));
-    const filled = terms.size > 0;
-    for (const ch of characters(text)) terms.add(ch);
-    return { worth, terms, text: fold(text), filled, whole };
+    const tokens = new Set(tokenize(text).map((t) => t.term));
+    const terms = new Set([...tokens, ...characters(text)]);
+    return { worth, tokens, terms, text: fold(text), whole };
   }
 
   // passages are those of a page in one language, and fields the sets of terms in one of which a unit must stand.
@@ -533,12 +532,13 @@
     const notes = t.notes === "" ? [] : [passage(worths.notes, t.notes, false)];
     const section = passage(worths.section, t.section, true);
     const symbol = passage(worths.symbol, page.symbols.join(" "), false);
-    const union = (list) => new Set(list.flatMap((p) => [...p.terms]));
+    const union = (list, key) => new Set(list.flatMap((p) => [...p[key]]));
+    const reported = union(symptoms, "tokens");
     return {
       list: [title, body, ...symptoms, ...notes, section, symbol],
-      text: union([title, body]),
-      symptoms: union(symptoms),
-      fields: [union([title, body]), union(symptoms), union(notes), section.terms, page.own],
+      text: union([title, body], "tokens"),
+      symptoms: reported,
+      fields: [union([title, body], "terms"), reported, union(notes, "tokens"), section.tokens, page.own],
     };
   }
 
@@ -631,7 +631,7 @@
         says(u, p, said);
       });
       if (cover === 0) return 0;
-      const precision = p.whole && p.filled ? said.size / p.terms.size : 0.5;
+      const precision = p.whole && p.tokens.size > 0 ? said.size / p.terms.size : 0.5;
       const close = this.whole !== "" && p.text.replaceAll(" ", "").includes(this.whole) ? 0.2 : 0;
       return p.worth * cover * (0.6 + 0.4 * Math.min(1, precision) + close);
     }
