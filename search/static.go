@@ -34,7 +34,7 @@ const maxPlain = 5000
 //
 //	search/codes/<n>.json     the codes and other spellings whose keys (see staticKeys) lie between two that index.json
 //	                          names, with the numbers of their documents; a code is looked up in one of them
-//	search/ids/<n>.json       catalogue and code of documents n*1000 to n*1000+999
+//	search/ids/<n>.json       catalogue and code of documents n*256 to n*256+255
 //	search/<lang>/terms/<n>.json  of each term whose hash (FNV-1a, 32 bits) modulo the number of files is n, the documents
 //	                          that have it (see staticPostings)
 //	search/<lang>/words.json  words that may have been meant where a term is not found

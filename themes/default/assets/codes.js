@@ -1298,7 +1298,7 @@
     coded(i) {
       const longest = this.set.heads.get(headOf(this.s.slice(i, i + maxWord)));
       if (longest === undefined) return 0;
-      const ends = this.ends(i, longest);
+      const ends = endsAt(this.s, i, longest);
       for (let k = ends.length - 1; k >= 0; k--) {
         const end = ends[k];
         const text = this.s.slice(i, end);
@@ -1311,22 +1311,6 @@
         return end;
       }
       return 0;
-    }
-
-    // ends returns where a code that begins at i may end: wherever the kind of character changes, up to n bytes on.
-    ends(i, n) {
-      const s = this.s;
-      const limit = Math.min(s.length, i + n);
-      const ends = [];
-      for (let at = i; at < limit && ends.length < maxParts;) {
-        let end = wordAt(s, at, limit);
-        if (end === at) end = step(s, at);
-        at = end;
-        if (at > limit || isKind(s, at - 1, space) || (wordBefore(s, at) && wordAt(s, at) > at)) continue;
-        if (s[at] === "." && isDigit(s, at - 1) && isDigit(s, at + 1)) continue;
-        ends.push(at);
-      }
-      return ends;
     }
 
     // letters reads the word that begins at i with a letter and returns where to go on. A number glued to a cue
@@ -1381,12 +1365,108 @@
     }
   }
 
+  // endsAt returns where a code that begins at i may end: wherever the kind of character changes, up to n bytes on.
+  function endsAt(s, i, n) {
+    const limit = Math.min(s.length, i + n);
+    const ends = [];
+    for (let at = i; at < limit && ends.length < maxParts;) {
+      let end = wordAt(s, at, limit);
+      if (end === at) end = step(s, at);
+      at = end;
+      if (at > limit || isKind(s, at - 1, space) || (wordBefore(s, at) && wordAt(s, at) > at)) continue;
+      if (s[at] === "." && isDigit(s, at - 1) && isDigit(s, at + 1)) continue;
+      ends.push(at);
+    }
+    return ends;
+  }
+
+  // ---- A set that is too large to be read whole ----
+
+  const maxKeys = 200; // of a text that are looked up
+  const maxFiles = 12; // that are read for them
+  const maxPrefixFiles = 3; // that are read for what codes may begin with
+
+  // The keys under which a text's codes may be filed (Key in Go). A code that is written in another base has another key.
+  class Keys {
+    constructor(heads, numbers) {
+      this.heads = heads;
+      this.numbers = numbers;
+      this.keys = new Set();
+    }
+
+    add(s) {
+      const n = parseNumber(s);
+      const key = n && !n.hex ? trimZeros(n.digits) || "0" : squash(s);
+      if (key !== "") this.keys.add(key);
+      const bits = n && this.numbers ? bitsOf(n) : undefined;
+      if (bits === undefined) return;
+      for (const twin of [`${bits}`, `${Math.abs(bits | 0)}`, squash(`0x${bits.toString(16)}`)]) this.keys.add(twin);
+    }
+
+    // all walks over a text as Scan does, but takes for a code whatever may be one.
+    all(s) {
+      for (let i = 0; i < s.length && this.keys.size < maxKeys;) i = this.next(s, i);
+    }
+
+    next(s, i) {
+      if (isKind(s, i, space)) return i + 1;
+      if (wordBefore(s, i)) return Math.max(wordAt(s, i), step(s, i));
+      const whole = maskWhole(s, i);
+      if (whole > i) return whole;
+      if (!this.heads || this.heads.has(headOf(s.slice(i, i + maxWord)))) {
+        for (const end of endsAt(s, i, maxWord)) this.add(s.slice(i, end));
+      }
+      const at = s[i] === "-" ? i + 1 : i;
+      if (isDigit(s, at)) {
+        const part = at === i ? maskPart(s, i) : i;
+        return part > i ? part : this.number(s, at);
+      }
+      const end = Math.max(step(s, i), wordAt(s, i));
+      let digits = end;
+      while (digits > i && isDigit(s, digits - 1)) digits--;
+      if (digits > i && digits < end) this.add(s.slice(digits, end)); // glued to a cue
+      return end;
+    }
+
+    number(s, i) {
+      let end = isHexAt(s, i) ? hexEnd(s, i + 2) : digitsEnd(s, i);
+      this.add(s.slice(i, end));
+      if (end - i > 3) return end;
+      while (s[end] === "," && runEnd(s, end + 1, digit, end + 5) === end + 4) end += 4;
+      this.add(s.slice(i, end).replaceAll(",", ""));
+      return end;
+    }
+  }
+
+  // filesFor returns which files of codes may hold those of a text: numbers into the list of the files' first keys.
+  function filesFor(text, { codes, heads, numbers }) {
+    const firsts = codes.map(toBytes);
+    const fileOf = (key) => Math.max(0, firstWhere(firsts.length, (k) => firsts[k] > key) - 1);
+    const s = new Normal(text).s;
+    const keys = new Keys(heads ? new Set(heads.map(toBytes)) : null, numbers);
+    const bare = trim(s);
+    const files = new Set();
+    if (bare !== "" && bare.length <= maxWhole) {
+      keys.add(trim(toBytes(text)));
+      keys.add(bare);
+      if (!hasKind(bare, 0, bare.length, space)) {
+        const number = parseNumber(bare);
+        const prefix = number ? trimZeros(number.digits) : squashPrefix(bare);
+        for (let k = fileOf(prefix); prefix !== "" && k <= fileOf(`${prefix}\xff`) && files.size < maxPrefixFiles; k++) files.add(k);
+      }
+    }
+    keys.all(s);
+    for (const key of keys.keys) if (files.size < maxFiles) files.add(fileOf(key));
+    return firsts.length > 0 ? [...files].sort((a, b) => a - b) : [];
+  }
+
   const dashes = list("- ~ 〜 .. …");
   const signs = list("$ ¥ € £ ₩ @");
   const degree = toBytes("°");
 
   globalThis.errbookCodes = Object.freeze({
     makeSet: (codes) => new CodeSet(codes),
+    filesFor,
     normalize: (text) => fromBytes(new Normal(text).s),
     isDense, // of a code point: a letter of a script without spaces between words
     isWord: isWordRune, // of a code point: a character of a word of any other script

@@ -785,7 +785,7 @@
     constructor(index) {
       this.index = index;
       this.pages = index.codes.map((code, doc) => new Page(this, doc, code));
-      this.set = errbookCodes.makeSet(index.codes.map((code, doc) => codeOf(this.pages[doc].catalog, code)));
+      this.set = errbookCodes.makeSet(index.codes.map((code, doc) => codeOf(doc, this.pages[doc].catalog, code)));
       this.loaded = new Set();
       this.tags = index.languages.map((l) => l.tag);
     }
@@ -793,8 +793,7 @@
     // load reads the texts of languages. A site so small that all of them are no burden is read whole.
     async load(langs) {
       const wanted = (this.pages.length <= 1000 ? this.tags : langs).filter((lang) => !this.loaded.has(lang));
-      const read = await Promise.all(wanted.map((lang) => readFile(`search/${lang}.json`)));
-      read.forEach((file) => this.take(file));
+      for (const file of await Promise.all(wanted.map((lang) => read(`search/${lang}.json`)))) this.take(file);
     }
 
     take(file) {
@@ -811,12 +810,17 @@
       this.dictionary = null;
     }
 
-    // prepare reads what a query needs before it is understood, and gives the code set and lexicon.
-    async prepare(query, chain) {
+    async codesFor(query, chain) {
       await this.load([...chain, ...this.tags.filter((tag) => writtenIn([{ text: query }]).includes(baseOf(tag)))]);
-      this.dictionary ??= this.makeLexicon();
-      return { set: this.set, lexicon: this.dictionary };
+      return this.set;
     }
+
+    unitsFor(search, rest) {
+      this.dictionary ??= this.makeLexicon();
+      return unitsOf(rest, this.dictionary);
+    }
+
+    fill() {} // all pages have their texts
 
     makeLexicon() {
       const words = new Set();
@@ -848,7 +852,7 @@
       return v;
     }
 
-    page(doc) { return this.pages[doc]; }
+    page(code) { return this.pages[code.doc]; }
 
     // candidates lists the pages that satisfy a condition on the sets of terms of their fields.
     candidates(units, langs, holds) {
@@ -860,18 +864,281 @@
       });
     }
 
+    // answer returns the pages whose texts answer, best first, and how many there are: those with every unit in the reader's
+    // languages, else in any, else those with a good part of them.
+    answer(search, strict) {
+      const all = this.languages;
+      const chain = search.chain.filter((lang) => all.includes(lang));
+      const every = (fields) => search.units.every((u) => stands(u, fields));
+      for (const langs of all.length > chain.length ? [chain, all] : [chain]) {
+        const answer = this.run(search, langs, every, true);
+        if (answer[1] > 0) return answer;
+      }
+      const parts = search.units.flatMap(pieces);
+      if (strict || parts.length < 2) return [[], 0];
+      const least = Math.ceil(parts.length * 0.4);
+      return this.run(search, all, (fields) => parts.filter((u) => stands(u, fields)).length >= least, false);
+    }
+
+    run(search, langs, holds, every) {
+      const scorer = new Scorer(search.units, search.langWorths(this.languages), (term) => this.rarity(term));
+      const list = [];
+      for (const page of this.candidates(search.units, langs, holds)) {
+        if (!search.isWanted(page)) continue;
+        const [coverage, score] = scorer.score(page);
+        if (every || coverage >= leastCoverage) list.push({ page, score });
+      }
+      list.sort((a, b) => b.score - a.score || a.page.doc - b.page.doc);
+      return [list.map((c) => c.page), list.length];
+    }
+
     get languages() { return this.tags.filter((tag) => this.loaded.has(tag)); }
   }
 
   // probe is what a text must contain to have a term: English words lose the last letter of their stems in some forms.
   const probe = (term) => (/^[a-z]{3,}$/.test(term) ? term.slice(0, -1) : term);
 
-  const readFile = read;
-
-  const codeOf = (catalog, code) => ({
-    catalog, text: code.t, range: Boolean(code.b), lo: code.b ? code.b[0] : 0, hi: code.b ? code.b[1] : 0,
+  const codeOf = (doc, catalog, code) => ({
+    doc, catalog, text: code.t, range: Boolean(code.b), lo: code.b ? code.b[0] : 0, hi: code.b ? code.b[1] : 0,
     number: Boolean(code.n), aliases: code.a || [],
   });
+
+  // ---- A larger site: only what a query needs is read ----
+  //
+  // Which pages answer, and how well, is told from the postings of the terms; the texts of the best are then read from their
+  // own JSON, and looked at as those of a small site are.
+
+  const maxLooked = 24; // pages whose texts are read
+  const maxFiltered = 1000; // of which the catalogue and section are looked at where one is asked for
+  const bodyPart = 0.85; // of what an answer is worth that does not stand in a title, symptom or identifier
+
+  class LargeSite {
+    constructor(index) {
+      this.index = index;
+      this.pages = new Map();
+      this.sets = new Map();
+      this.words = new Set();
+      this.spoken = new Set(); // languages whose words are known
+      this.dictionary = new Lexicon([], index.same || []);
+      this.postings = new Map(); // by language and term
+      this.tags = index.languages.map((l) => l.tag);
+    }
+
+    async codesFor(query) {
+      const numbers = errbookCodes.filesFor(query, this.index.shards);
+      const key = numbers.join(" ");
+      if (this.sets.has(key)) return this.sets.get(key);
+      const files = await Promise.all(numbers.map((n) => read(`search/codes/${n}.json`)));
+      const codes = new Map();
+      for (const code of [...(this.index.shards.ranges || []), ...files.flat()]) codes.set(code.i || 0, code);
+      const docs = [...codes.keys()].sort((a, b) => a - b);
+      const set = errbookCodes.makeSet(docs.map((doc) => codeOf(doc, this.index.catalogs[codes.get(doc).c || 0], codes.get(doc))));
+      for (const doc of docs) this.enter(doc, codes.get(doc));
+      if (this.sets.size > 8) this.sets.clear();
+      this.sets.set(key, set);
+      return set;
+    }
+
+    enter(doc, code) {
+      if (!this.pages.has(doc)) this.pages.set(doc, new Page(this, doc, code));
+      return this.pages.get(doc);
+    }
+
+    page(code) { return this.pages.get(code.doc); }
+
+    // fill reads the texts of pages.
+    fill(pages) {
+      return Promise.all(pages.filter((page) => page.texts.size === 0).map(async (page) => {
+        const data = await read(page.code.d || `c/${page.catalog}/${page.code.t}.json`);
+        for (const lang of [data.source, ...this.tags.filter((tag) => tag !== data.source)]) {
+          const own = data.languages[lang];
+          if (!own || own.text !== lang) continue;
+          const lines = own.meanings.flatMap((m) => Object.values(m.fields));
+          lines.sort((a, b) => Number(b.startsWith(own.title)) - Number(a.startsWith(own.title)));
+          page.texts.set(lang, {
+            lang, title: own.title, body: lines.join("\n"), notes: own.notes || "", symptoms: (own.symptoms || []).join("\n"),
+            section: own.meanings.length > 0 ? own.meanings[0].section : "",
+          });
+        }
+      }));
+    }
+
+    // unitsFor understands a query, and reads the postings of its terms. Only where a term is nowhere are the words read from
+    // which it may have been mistyped.
+    async unitsFor(search, rest) {
+      let units = unitsOf(rest, this.dictionary);
+      const written = writtenIn(units);
+      const langs = this.tags.filter((tag) => search.chain.includes(tag) || written.includes(baseOf(tag)));
+      search.langs = langs;
+      await this.load(langs, units);
+      const missing = units.some((u) => !u.loose && u.terms.some((t) => langs.every((lang) => !this.find(lang, t))));
+      if (missing) {
+        await this.learn(langs);
+        units = unitsOf(rest, this.dictionary);
+        await this.load(langs, units);
+      }
+      return units;
+    }
+
+    async learn(langs) {
+      const more = langs.filter((lang) => !this.spoken.has(lang));
+      const lists = await Promise.all(more.map((lang) => read(`search/${lang}/words.json`)));
+      if (more.every((lang) => this.spoken.has(lang))) return;
+      for (const w of lists.flat()) this.words.add(w);
+      for (const lang of more) this.spoken.add(lang);
+      this.dictionary = new Lexicon(this.words, this.index.same || []);
+    }
+
+    load(langs, units) {
+      const terms = [...units.reduce((all, u) => termsIn(u, all), new Set())];
+      return Promise.all(langs.flatMap((lang) => terms.map(async (term) => {
+        const key = `${lang} ${term}`;
+        if (this.postings.has(key)) return;
+        const file = await read(`search/${lang}/terms/${hash(term) % this.index.shards.terms[lang]}.json`);
+        this.postings.set(key, Object.hasOwn(file, term) ? unpack(file[term]) : null);
+      })));
+    }
+
+    find(lang, term) { return this.postings.get(`${lang} ${term}`); }
+
+    rarity(langs, term) {
+      const most = Math.max(0, ...langs.map((lang) => this.find(lang, term)?.count || 0));
+      return Math.log(1 + this.index.count / (most + 0.5));
+    }
+
+    async answer(search, strict) {
+      const langs = search.langWorths(search.langs);
+      const scorer = new Scorer(search.units, langs, (term) => this.rarity(search.langs, term));
+      let list = this.candidates(scorer, langs);
+      const whole = list.filter((c) => c.missing === 0);
+      const parts = search.units.flatMap(pieces).length;
+      if (whole.length > 0) list = whole;
+      else if (strict || parts < 2) return [[], 0];
+      else list = list.filter((c) => c.coverage >= leastCoverage);
+      list.sort((a, b) => b.score - a.score || a.doc - b.doc);
+      const filtered = search.q.catalog || search.q.section;
+      const best = list.slice(0, filtered ? maxFiltered : maxLooked);
+      await this.name(best);
+      const looked = best.filter((c) => search.isWanted(c.page)).slice(0, maxLooked);
+      await this.fill(looked.map((c) => c.page));
+      for (const c of looked) c.score += scorer.score(c.page)[1];
+      looked.sort((a, b) => b.score - a.score || a.doc - b.doc);
+      return [looked.map((c) => c.page), filtered ? looked.length : Math.max(list.length, whole.length > 0 ? this.common(search) : 0)];
+    }
+
+    // name gives candidates their pages.
+    async name(list) {
+      const size = this.index.shards.ids;
+      await Promise.all(list.map(async (c) => {
+        c.page = this.pages.get(c.doc);
+        if (c.page) return;
+        const block = await read(`search/ids/${Math.floor(c.doc / size)}.json`);
+        c.page = this.enter(c.doc, block[c.doc % size]);
+      }));
+    }
+
+    // candidates adds up what each page answers of the query. What is so common that not all pages with it are listed is
+    // taken to stand in all.
+    candidates(scorer, langs) {
+      const found = new Map();
+      let every = 0; // the weight of what is common
+      const hidden = []; // what is common, for a query that has nothing else
+      scorer.units.forEach((u, i) => {
+        const docs = new Map();
+        let common = 0;
+        for (const { lang, worth } of langs) {
+          const own = this.docsOf(lang, u);
+          for (const [doc, a] of own.docs) docs.set(doc, Math.max(docs.get(doc) || 0, a * worth));
+          if (own.common) common = Math.max(common, worth);
+        }
+        if (common > 0) {
+          every += scorer.weights[i];
+          hidden.push(docs);
+          return;
+        }
+        for (const [doc, a] of docs) {
+          const c = found.get(doc) || { doc, coverage: 0, score: 0, answered: 0 };
+          c.coverage += scorer.weights[i] * Math.min(1, a);
+          c.score += scorer.weights[i] * a;
+          c.answered++;
+          found.set(doc, c);
+        }
+      });
+      if (hidden.length === scorer.units.length) {
+        for (const docs of hidden) for (const [doc, a] of docs) if (!found.has(doc)) found.set(doc, { doc, coverage: 0, score: a, answered: 0 });
+      }
+      const wanted = scorer.units.length - hidden.length;
+      return [...found.values()].map((c) => ({ ...c, coverage: c.coverage + every, missing: wanted - c.answered }));
+    }
+
+    // common is how many pages have the commonest term of a query of nothing but common terms.
+    common(search) {
+      const counts = search.units.map((u) => Math.max(0, ...search.langs.flatMap((lang) => u.terms.map((t) => {
+        const p = this.find(lang, t);
+        return p && p.common ? p.count : 0;
+      }))));
+      return counts.every((n) => n > 0) ? Math.min(...counts) : 0;
+    }
+
+    // docsOf lists the pages that have a unit, or what may stand for it, in a language, and how much of it.
+    docsOf(lang, u) {
+      const docs = new Map();
+      let common = false;
+      const take = (own, worth) => {
+        for (const [doc, a] of own.docs) docs.set(doc, Math.max(docs.get(doc) || 0, a * worth));
+        common = common || own.common;
+      };
+      if (u.terms.length > 0) take(this.withTerms(lang, u.terms, u.loose), 1);
+      if (u.parts.length > 0) take(this.withTerms(lang, u.parts, false), 0.8);
+      for (const a of u.alts) {
+        const all = a.units.map((one) => this.docsOf(lang, one));
+        take(meet(all), a.worth);
+      }
+      return { docs, common };
+    }
+
+    withTerms(lang, terms, loose) {
+      const lists = terms.map((t) => this.find(lang, t));
+      if (!loose && lists.some((p) => !p)) return { docs: new Map(), common: false };
+      const own = lists.filter(Boolean).map((p) => ({ docs: p.docs, common: p.common }));
+      if (!loose) return meet(own);
+      const docs = new Map();
+      const rare = own.filter((p) => !p.common);
+      for (const p of rare) for (const [doc, a] of p.docs) docs.set(doc, (docs.get(doc) || 0) + a / terms.length);
+      if (rare.length === 0) return own.length > 0 ? meet(own) : { docs, common: false };
+      for (const [doc, a] of docs) docs.set(doc, a + (own.length - rare.length) / terms.length);
+      return { docs, common: false };
+    }
+  }
+
+  // meet gives the pages that all lists have; those that are common leave out nothing.
+  function meet(lists) {
+    const rare = lists.filter((p) => !p.common).sort((a, b) => a.docs.size - b.docs.size);
+    if (rare.length === 0) return lists[0] || { docs: new Map(), common: false };
+    const docs = new Map();
+    for (const [doc, a] of rare[0].docs) {
+      if (rare.every((p) => p.docs.has(doc))) docs.set(doc, rare.reduce((n, p) => Math.min(n, p.docs.get(doc)), a));
+    }
+    return { docs, common: false };
+  }
+
+  // unpack reads a list of postings: see staticPostings in Go.
+  function unpack([count, ...steps]) {
+    const docs = new Map();
+    let doc = 0;
+    for (const step of steps) {
+      doc += Math.floor(step / 2);
+      docs.set(doc, step % 2 === 1 ? 1 : bodyPart);
+    }
+    return { count, docs, common: steps.length < count };
+  }
+
+  // hash is FNV-1a in 32 bits, over UTF-8.
+  function hash(text) {
+    let h = 0x811c9dc5;
+    for (const byte of new TextEncoder().encode(text)) h = Math.imul(h ^ byte, 0x01000193);
+    return h >>> 0;
+  }
 
   // ---- The answer ----
 
@@ -891,7 +1158,7 @@
         const [from, to] = (await read("search/han.json")).map((text) => [...text]);
         han = new Map(from.map((ch, i) => [ch, to[i]]));
       }
-      return new PlainSite(index);
+      return index.shards ? new LargeSite(index) : new PlainSite(index);
     })();
     opened.catch(() => { opened = null; });
     return opened;
@@ -910,16 +1177,17 @@
 
     async answer() {
       const text = clip(this.q.q || "", maxEcho);
-      const { set, lexicon } = await this.site.prepare(text, this.chain);
-      const f = set.find(text);
-      this.set = set;
-      this.units = unitsOf(f.rest, lexicon);
+      this.set = await this.site.codesFor(text, this.chain);
+      const f = this.set.find(text);
+      this.units = await this.site.unitsFor(this, f.rest);
       const out = { build: this.site.index.build, query: this.read(text, f), total: 0, hits: [], nearest: [] };
-      const found = f.found.filter((h) => this.isWanted(this.site.page(h.index)));
+      const found = f.found.map((h) => ({ ...h, page: this.site.page(this.set.at(h.index)) })).filter((h) => this.isWanted(h.page));
       out.total = found.length;
-      for (const h of found.slice(0, this.limit)) out.hits.push(this.codeHit(h));
-      if (this.units.length > 0) this.textHits(out, found, found.length > 0 || f.unknown.length > 0);
-      if (found.length === 0) this.nearest(out, f);
+      const shown = found.slice(0, this.limit);
+      await this.site.fill(shown.map((h) => h.page));
+      for (const h of shown) out.hits.push(this.codeHit(h));
+      if (this.units.length > 0) await this.textHits(out, found, found.length > 0 || f.unknown.length > 0);
+      if (found.length === 0) await this.nearest(out, f);
       return out;
     }
 
@@ -935,52 +1203,24 @@
     }
 
     codeHit(h) {
-      const hit = this.show(this.site.page(h.index), h.match, true);
+      const hit = this.show(h.page, h.match, true);
       if (h.cued) hit.cued = true;
       if (h.written !== hit.code) hit.written = h.written;
       return hit;
     }
 
-    textHits(out, found, strict) {
-      const [list, total] = this.text(strict);
+    async textHits(out, found, strict) {
+      const [list, total] = await this.site.answer(this, strict);
       out.total += total;
       for (const page of list) {
-        if (found.some((h) => h.index === page.doc)) out.total--;
+        if (found.some((h) => h.page.doc === page.doc)) out.total--;
         else if (out.hits.length < this.limit) out.hits.push(this.show(page, "text", true));
       }
     }
 
-    // text returns the pages whose texts answer, best first, and how many there are: those with every unit in the reader's
-    // languages, else in any, else those with a good part of them.
-    text(strict) {
-      const all = this.site.languages;
-      const chain = this.chain.filter((lang) => all.includes(lang));
-      const every = (fields) => this.units.every((u) => stands(u, fields));
-      for (const langs of all.length > chain.length ? [chain, all] : [chain]) {
-        const answer = this.run(langs, every, true);
-        if (answer[1] > 0) return answer;
-      }
-      const parts = this.units.flatMap(pieces);
-      if (strict || parts.length < 2) return [[], 0];
-      const least = Math.ceil(parts.length * 0.4);
-      return this.run(all, (fields) => parts.filter((u) => stands(u, fields)).length >= least, false);
-    }
-
-    run(langs, holds, every) {
-      const scorer = new Scorer(this.units, this.langWorths(), (term) => this.site.rarity(term));
-      const list = [];
-      for (const page of this.site.candidates(this.units, langs, holds)) {
-        if (!this.isWanted(page)) continue;
-        const [coverage, score] = scorer.score(page);
-        if (every || coverage >= leastCoverage) list.push({ page, score });
-      }
-      list.sort((a, b) => b.score - a.score || a.page.doc - b.page.doc);
-      return [list.map((c) => c.page), list.length];
-    }
-
-    langWorths() {
+    langWorths(languages) {
       const written = writtenIn(this.units);
-      return this.site.languages.map((lang) => {
+      return languages.map((lang) => {
         const i = this.chain.indexOf(lang);
         if (i === 0 || written.includes(baseOf(lang))) return { lang, worth: ownWorth };
         return { lang, worth: i > 0 ? fallbackWorth : otherWorth };
@@ -988,16 +1228,16 @@
     }
 
     // nearest offers codes for the numbers that led to none.
-    nearest(out, f) {
-      const seen = new Set();
+    async nearest(out, f) {
+      const pages = new Set();
       for (const u of f.unknown.slice(0, maxMissing)) {
         for (const i of this.set.nearest(u.read, maxNearest)) {
-          const page = this.site.page(i);
-          if (seen.has(i) || out.nearest.length === maxNearest || (this.q.catalog && page.catalog !== this.q.catalog)) continue;
-          seen.add(i);
-          out.nearest.push(this.show(page, "prefix", false));
+          const page = this.site.page(this.set.at(i));
+          if (pages.size < maxNearest && this.isWanted(page)) pages.add(page);
         }
       }
+      await this.site.fill([...pages]);
+      for (const page of pages) out.nearest.push(this.show(page, "prefix", false));
     }
 
     // show makes a hit of a page in the reader's language.
