@@ -2,15 +2,21 @@ package server
 
 import (
 	"context"
+	"fmt"
+	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
 
 	"errbook/search"
+	"errbook/search/codes"
 	"errbook/search/judge"
 	"errbook/site"
 )
@@ -160,4 +166,132 @@ func TestStaticSearchOnASmallSite(t *testing.T) {
 			t.Errorf("%q in %s:\nendpoint %s\nstatic   %s", q.Q, q.Lang, a, b)
 		}
 	}
+}
+
+// TestStaticSearchOfALargeSite makes a site whose codes and terms are in many files, and wants the endpoint's first hits.
+func TestStaticSearchOfALargeSite(t *testing.T) {
+	docs := largeDocuments(5500)
+	languages := []search.Language{{Tag: "en"}, {Tag: "ja", Fallback: []string{"en"}}}
+	opt := search.Options{Build: "b1", Languages: languages, Same: [][]string{{"muted", "silenced"}}}
+	out, index := t.TempDir(), filepath.Join(t.TempDir(), "index")
+	if err := search.Build(t.Context(), index, opt, slices.Values(docs)); err != nil {
+		t.Fatal(err)
+	}
+	x, err := search.Open(index)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	write := func(name string, data []byte) error {
+		path := filepath.Join(out, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
+		}
+		return os.WriteFile(path, data, 0o644)
+	}
+	err = search.Static(search.StaticOptions{Options: opt, Put: write, Docs: slices.Values(docs),
+		Page: func(catalog, code string) string { return catalog + "/" + code + "/" },
+		Data: func(catalog, code string) string { return "c/" + catalog + "/" + code + ".json" }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range docs {
+		if err := write("c/"+d.Catalog+"/"+d.Code.Text+".json", []byte(jsString(t, codeJSON(d)))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{"codes.js", "search-static.js"} {
+		data, err := os.ReadFile("../../themes/default/assets/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := write("assets/"+name, data); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := write("en/index.html", []byte(`<!DOCTYPE html><html lang="en" data-root="../"><title>x</title>`)); err != nil {
+		t.Fatal(err)
+	}
+	ctx := staticPage(t, out, "en/")
+	var queries []staticQuery
+	for i := 7; i < len(docs); i += 397 {
+		d := docs[i]
+		words := strings.Fields(d.Texts[0].Title)
+		japanese := d.Texts[1].Title
+		for _, q := range []string{d.Code.Text, "error code " + d.Code.Text + " at 10:11:12", words[0] + " " + words[2], words[2] + " " + words[4], japanese, d.Texts[0].Symptoms} {
+			queries = append(queries, staticQuery{q, "en"}, staticQuery{q, "ja"})
+		}
+	}
+	queries = append(queries, staticQuery{"9000", "en"}, staticQuery{"-100007", "en"}, staticQuery{"0x18707", "en"}, staticQuery{"7001234", "en"}, staticQuery{"QQ-00017", "en"},
+		staticQuery{"qq17", "ja"}, staticQuery{"QQ-99999", "en"}, staticQuery{"silenced", "en"}, staticQuery{"no such wrods at all", "en"}, staticQuery{"", "en"})
+	got := askStatic(t, ctx, queries)
+	same := 0
+	for i, q := range queries {
+		want, err := x.Search(t.Context(), search.Query{Text: q.Q, Lang: q.Lang})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a, b := firstHits(want), firstHits(got[i]); a == b {
+			same++
+		} else {
+			t.Logf("%q in %s: endpoint %s of %d, static %s of %d", q.Q, q.Lang, a, want.Total, b, got[i].Total)
+		}
+	}
+	t.Logf("%d of %d first hits are the same", same, len(queries))
+	if float64(same) < 0.97*float64(len(queries)) {
+		t.Errorf("only %d of %d first hits are the endpoint's", same, len(queries))
+	}
+}
+
+// largeDocuments invents n pages: three catalogues, of numbers, of words with numbers, and of ranges.
+func largeDocuments(n int) (docs []search.Document) {
+	r := rand.New(rand.NewPCG(3, 4))
+	word := func() string {
+		s := ""
+		for range 2 + r.IntN(3) {
+			s += []string{"ka", "lo", "mi", "ru", "te", "so", "ban", "dor", "vi", "pel", "ge", "na"}[r.IntN(12)]
+		}
+		return s
+	}
+	japanese := func() string {
+		s := []rune{}
+		for range 8 {
+			s = append(s, 0x4E00+rune(r.IntN(3000)))
+		}
+		return string(s) + "を確認"
+	}
+	for i := range n {
+		code, number := codes.Code{Text: strconv.Itoa(100_000 + i)}, true
+		catalog := "big"
+		switch {
+		case i >= n-10:
+			code = codes.Code{Text: fmt.Sprintf("%d-%d", 7_000_000+i*10_000, 7_000_999+i*10_000), Range: true, Lo: int64(7_000_000 + i*10_000), Hi: int64(7_000_999 + i*10_000)}
+			catalog = "ranges"
+		case i >= n-600:
+			code, number = codes.Code{Text: fmt.Sprintf("QQ-%05d", i-(n-600))}, false
+			catalog = "words"
+		}
+		code.Catalog, code.Number = catalog, number
+		title := fmt.Sprintf("%s %s %s %s %s.", word(), word(), word(), word(), word())
+		d := search.Document{Catalog: catalog, Code: code, Section: fmt.Sprintf("part-%d", i/500)}
+		section := fmt.Sprintf("Part %d", i/500)
+		d.Texts = []search.Text{{Lang: "en", Title: title, Body: title + "\n" + word() + " " + word() + " member", Section: section},
+			{Lang: "ja", Title: japanese(), Section: section}}
+		d.Texts[1].Body = d.Texts[1].Title
+		if i == 2000 {
+			d.Texts[0].Symptoms = "muted in every room"
+		}
+		docs = append(docs, d)
+	}
+	return docs
+}
+
+// codeJSON is the page's own JSON, as site publishes it.
+func codeJSON(d search.Document) site.CodeJSON {
+	out := site.CodeJSON{Catalog: d.Catalog, Code: d.Code.Text, Source: "en", Languages: map[string]site.LanguageJSON{}}
+	for _, t := range d.Texts {
+		out.Languages[t.Lang] = site.LanguageJSON{Text: t.Lang, Title: t.Title,
+			Meanings: []site.MeaningJSON{{SectionID: d.Section, Section: t.Section, Fields: map[string]string{"text": t.Body}}}}
+	}
+	return out
 }
