@@ -37,7 +37,7 @@ func Build(ctx context.Context, dir string, opt Options, docs iter.Seq[Document]
 	if err != nil {
 		return fmt.Errorf("search: %w", err)
 	}
-	m := manifest{Format: formatVersion, Zap: zapVersion, Build: opt.Build, Documents: n, Languages: opt.Languages}
+	m := manifest{Format: formatVersion, Zap: zapVersion, Bleve: bleveVersion(), Build: opt.Build, Documents: n, Languages: opt.Languages}
 	if err := m.write(dir); err != nil {
 		return fmt.Errorf("search: %w", err)
 	}

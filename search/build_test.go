@@ -2,7 +2,9 @@ package search
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -137,8 +139,22 @@ func TestOpenRefuses(t *testing.T) {
 		{"flipped words", edit(lexiconFile, flip), ErrCorrupt},
 		{"missing pages", func(dir string) error { return os.Remove(filepath.Join(dir, pagesFile)) }, ErrCorrupt},
 		{"other version", edit(manifestFile, func(b []byte) []byte {
-			return []byte(strings.Replace(string(b), `"format": 2`, `"format": 99`, 1))
+			return []byte(strings.Replace(string(b), fmt.Sprintf(`"format": %d`, formatVersion), `"format": 99`, 1))
 		}), ErrMismatch},
+		{"other zap", edit(manifestFile, func(b []byte) []byte {
+			return []byte(strings.Replace(string(b), fmt.Sprintf(`"zap": %d`, zapVersion), `"zap": 17`, 1))
+		}), ErrMismatch},
+		{"a language twice", edit(manifestFile, func(b []byte) []byte {
+			return []byte(strings.Replace(string(b), `"tag": "en"`, `"tag": "ja"`, 1))
+		}), ErrCorrupt},
+		{"a file without a sum", edit(manifestFile, func(b []byte) []byte {
+			var m manifest
+			if json.Unmarshal(b, &m) == nil {
+				m.Files = slices.DeleteFunc(m.Files, func(f fileSum) bool { return f.Name == "text/store/"+segmentFile })
+			}
+			b, _ = json.Marshal(m) // it was one
+			return b
+		}), ErrCorrupt},
 		{"file outside", edit(manifestFile, func(b []byte) []byte {
 			return []byte(strings.Replace(string(b), codesFile, "../"+codesFile, 1))
 		}), ErrCorrupt},
@@ -155,6 +171,26 @@ func TestOpenRefuses(t *testing.T) {
 		if err == nil {
 			_ = x.Close()
 		}
+	}
+}
+
+// TestManifestSaysVersions reads what a person would who wonders why an index is refused.
+func TestManifestSaysVersions(t *testing.T) {
+	m, err := readManifest(build(t, slices.Values(fixture())))
+	if err != nil || m.Format != formatVersion || m.Zap != zapVersion || m.Bleve != bleveVersion() {
+		t.Errorf("%+v, %v", m, err)
+	}
+	if v := bleveVersion(); v != "" && !strings.HasPrefix(v, "v2.") {
+		t.Errorf("bleve %q", v)
+	}
+	dir := build(t, slices.Values(fixture()))
+	data := strings.Replace(files(t, dir)[manifestFile], fmt.Sprintf(`"format": %d`, formatVersion), `"format": 99`, 1)
+	if err := os.WriteFile(filepath.Join(dir, manifestFile), []byte(data), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	_, err = Open(dir)
+	if want := fmt.Sprintf("format 99 with zap %d, this program reads format %d", zapVersion, formatVersion); err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("error %v, want %q in it", err, want)
 	}
 }
 

@@ -1,8 +1,9 @@
 // Package search finds the page that answers what a person typed or pasted.
 //
 // [Build] writes an index folder from a stream of documents, one per catalogue and code. [Open] reads it: read-only,
-// checked against the SHA-256 sums of its manifest, safe for any number of goroutines. [Index.Search] answers one query
-// and [NewHandler] serves it as JSON. A [Swapper] lets a server change to a new index while requests are under way.
+// checked against the SHA-256 sums of its manifest, safe for any number of goroutines. [Index.Search] answers one query.
+// A [Swapper] lets a server change to a new index while requests are under way, and a [Service] answers from it within
+// bounds of time and number, and serves it as JSON.
 //
 // # What a query leads to
 //

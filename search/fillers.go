@@ -1,6 +1,9 @@
 package search
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // isFiller reports whether an English word of a query says nothing about what is looked for.
 func isFiller(word string) bool {
@@ -16,12 +19,14 @@ func isFiller(word string) bool {
 }
 
 // dropFillers puts a space in place of what asks a question or is mere politeness in Chinese, Japanese and Korean.
-func dropFillers(text string) string {
+func dropFillers(text string) string { return fillers().Replace(text) }
+
+var fillers = sync.OnceValue(func() *strings.Replacer {
 	return strings.NewReplacer(
 		"怎么办", " ", "怎么回事", " ", "怎么", " ", "怎麼辦", " ", "怎麼", " ", "请问", " ", "請問", " ", "为什么", " ", "為什麼", " ",
 		"如何", " ", "什么", " ", "什麼", " ", "是什", " ", "错误码", " ", "錯誤碼", " ", "的", " ", "了", " ", "吗", " ", "嗎", " ", "呢", " ",
 		"エラーコード", " ", "ください", " ", "教えて", " ", "について", " ", "しました", " ", "します", " ", "される", " ", "された", " ",
 		"してい", " ", "できません", " ", "できない", " ", "とは", " ", "原因", " 原因 ",
 		"알려주세요", " ", "어떻게", " ", "왜", " ", "해결", " 해결 ", "오류 코드", " ", "에러 코드", " ",
-	).Replace(text)
-}
+	)
+})

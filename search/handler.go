@@ -3,149 +3,128 @@ package search
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"fmt"
-	"io"
-	"log/slog"
-	"mime"
 	"net/http"
-	"net/url"
 	"strconv"
-	"strings"
-	"time"
+
+	"github.com/klauspost/compress/gzhttp"
 )
 
-const (
-	maxGet    = 1000 // characters of q that are read
-	timeLimit = 5 * time.Second
-)
+// allow lists the methods of the endpoint.
+const allow = "GET, HEAD, OPTIONS, POST"
 
-// handler serves searches as JSON.
+// minCompressed is how large an answer is compressed, in bytes.
+const minCompressed = 1400
+
+// handler serves the searches of a service as JSON.
 type handler struct {
-	indexes *Swapper
+	service *Service
 	url     URLFunc
-	log     *slog.Logger
 }
 
-// NewHandler returns the search endpoint. GET takes q, lang, catalog and limit; a longer q than 1,000 characters is cut.
-// POST takes the text as a text/plain body of at most MaxText bytes and the rest from the address. Invalid UTF-8 is
-// passed over. A request that cannot be answered gets {"error":{"message","hint"}}: 400 for a wrong parameter, 405, 413
-// and 415 as HTTP has them, 503 while there is no index. Failures of errbook itself go to log.
-func NewHandler(indexes *Swapper, url URLFunc, log *slog.Logger) http.Handler {
-	return &handler{indexes, url, log}
+// Handler returns the search endpoint; url makes the addresses of its hits. GET takes q, lang, catalog and limit; a longer
+// q than 1,000 characters is cut. POST takes the text as a text/plain body of at most MaxText bytes and the rest from the
+// address. Invalid UTF-8 is passed over.
+//
+// An answer to GET and HEAD has an entity tag, which changes with the build and the address, and may be kept by a cache
+// that asks each time whether it still holds. Pages of other origins may read answers where the settings name them. Larger
+// answers are compressed for who accepts gzip.
+//
+// A request that cannot be answered gets {"error":{"message","hint"}}, which no cache keeps: 400 for a wrong parameter; 403
+// for a preflight of a page that may not ask; 405, 413, 414 and 415 as HTTP has them; 503 while there is no index, when too
+// many search at once, both with Retry-After, and for a search that takes too long.
+func (s *Service) Handler(url URLFunc) http.Handler {
+	wrap, err := gzhttp.NewWrapper(gzhttp.MinSize(minCompressed), gzhttp.ContentTypes([]string{"application/json"}))
+	if err != nil {
+		panic("search: " + err.Error()) // the options are constants
+	}
+	return wrap(&handler{s, url})
 }
 
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-cache")
 	w.Header().Set("X-Content-Type-Options", "nosniff")
-	index, release, ok := h.indexes.Acquire()
-	if !ok {
-		w.Header().Set("Retry-After", "5")
-		writeError(w, &httpError{http.StatusServiceUnavailable, "the search index is not ready", "try again in a few seconds"})
-		return
+	allowed := cors(w, r, h.service.settings().Origins)
+	if err := h.answer(w, r, allowed); err != nil {
+		h.fail(w, r, err)
 	}
-	defer release()
+}
+
+// answer writes an answer, or returns why there is none.
+func (h *handler) answer(w http.ResponseWriter, r *http.Request, allowed bool) error {
+	if r.Method == http.MethodOptions {
+		return options(w, r, allowed)
+	}
 	q, err := readQuery(w, r)
 	if err != nil {
-		h.fail(w, r, err)
-		return
+		return err
 	}
-	if r.Method != http.MethodPost && notModified(w, r, index.Build()) {
-		return
-	}
-	ctx, cancel := context.WithTimeout(r.Context(), timeLimit)
-	defer cancel()
 	q.URL = h.url
-	res, err := index.Search(ctx, q)
+	x, release, ok := h.service.indexes.Acquire()
+	if !ok {
+		return ErrNotReady
+	}
+	if err := x.check(&q); err != nil {
+		release()
+		return err
+	}
+	if r.Method != http.MethodPost && notModified(w, r, x.Build()) {
+		release()
+		w.WriteHeader(http.StatusNotModified)
+		return nil
+	}
+	res, err := h.service.search(r.Context(), x, release, q)
 	if err != nil {
-		h.fail(w, r, err)
-		return
+		return err
 	}
 	writeJSON(w, http.StatusOK, res)
-}
-
-// readQuery reads a query from a request. A limit that is no number is refused here, all else by Search.
-func readQuery(w http.ResponseWriter, r *http.Request) (Query, error) {
-	params, err := url.ParseQuery(r.URL.RawQuery)
-	if err != nil {
-		return Query{}, &QueryError{"the address is not encoded properly", "percent-encode q, for example q=50%25"}
-	}
-	q := Query{Text: clip(params.Get("q"), maxGet), Lang: params.Get("lang"), Catalog: params.Get("catalog")}
-	if limit := params.Get("limit"); limit != "" {
-		q.Limit, err = strconv.Atoi(limit)
-		if err != nil || q.Limit < 1 {
-			return q, &QueryError{fmt.Sprintf("limit %q is no number that can be used", clip(limit, 20)), fmt.Sprintf("limit is 1 to %d", MaxLimit)}
-		}
-	}
-	switch r.Method {
-	case http.MethodGet, http.MethodHead:
-		return q, nil
-	case http.MethodPost:
-		q.Text, err = readBody(w, r)
-		return q, err
-	}
-	w.Header().Set("Allow", "GET, HEAD, POST")
-	return q, &httpError{http.StatusMethodNotAllowed, "method " + clip(r.Method, 20) + " is not allowed", "use GET with q, or POST with a text/plain body"}
-}
-
-func readBody(w http.ResponseWriter, r *http.Request) (string, error) {
-	if kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); kind != "text/plain" && kind != "" {
-		return "", &httpError{http.StatusUnsupportedMediaType, "the body must be text/plain", "send Content-Type: text/plain; charset=utf-8"}
-	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, MaxText))
-	if tooLarge := (*http.MaxBytesError)(nil); errors.As(err, &tooLarge) {
-		return "", &httpError{http.StatusRequestEntityTooLarge, "the text is too long", fmt.Sprintf("send at most %d bytes", MaxText)}
-	}
-	if err != nil {
-		return "", &QueryError{"the body could not be read", "send it again"}
-	}
-	return string(body), nil
-}
-
-// notModified sets the entity tag of an answer and reports whether the client has that answer, having said so.
-func notModified(w http.ResponseWriter, r *http.Request, build string) bool {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%d\n%s\n%s", formatVersion, build, r.URL.RawQuery))
-	tag := `"` + hex.EncodeToString(sum[:12]) + `"`
-	w.Header().Set("ETag", tag)
-	for have := range strings.SplitSeq(r.Header.Get("If-None-Match"), ",") {
-		if have = strings.TrimPrefix(strings.TrimSpace(have), "W/"); have == tag {
-			w.WriteHeader(http.StatusNotModified)
-			return true
-		}
-	}
-	return false
+	return nil
 }
 
 // httpError is a request that is refused with a status of its own.
 type httpError struct {
 	status        int
 	message, hint string
+	retry         int // seconds after which it may be asked again; 0 is not said
 }
 
 func (e *httpError) Error() string { return e.message }
 
-// fail answers with the status that an error stands for; this is the one place that maps them.
+// fail answers with what an error stands for.
 func (h *handler) fail(w http.ResponseWriter, r *http.Request, err error) {
+	if r.Context().Err() != nil {
+		return // the client has gone; nobody reads an answer
+	}
+	refused := refusal(err)
+	if refused.status == http.StatusInternalServerError || errors.Is(err, context.DeadlineExceeded) {
+		h.service.log.Error(refused.message, "err", err)
+	}
+	w.Header().Del("ETag")
+	w.Header().Set("Cache-Control", "no-store")
+	if refused.retry > 0 {
+		w.Header().Set("Retry-After", strconv.Itoa(refused.retry))
+	}
+	writeJSON(w, refused.status, errorBody{errorText{refused.message, refused.hint}})
+}
+
+// refusal is the one place that maps errors to statuses.
+func refusal(err error) *httpError {
 	var refused *httpError
 	var wrong *QueryError
-	w.Header().Del("ETag")
 	switch {
 	case errors.As(err, &refused):
-		writeError(w, refused)
+		return refused
 	case errors.As(err, &wrong):
-		writeError(w, &httpError{http.StatusBadRequest, wrong.Message, wrong.Hint})
-	case r.Context().Err() != nil:
-		// The client has gone; nobody reads an answer.
+		return &httpError{status: http.StatusBadRequest, message: wrong.Message, hint: wrong.Hint}
+	case errors.Is(err, ErrNotReady):
+		return &httpError{http.StatusServiceUnavailable, err.Error(), "try again in a few seconds", 5}
+	case errors.Is(err, ErrBusy):
+		return &httpError{http.StatusServiceUnavailable, err.Error(), "try again in a second", 1}
 	case errors.Is(err, context.DeadlineExceeded):
-		h.log.Error("search took too long", "err", err)
-		writeError(w, &httpError{http.StatusServiceUnavailable, "the search took too long", "ask for fewer words"})
-	default:
-		h.log.Error("search failed", "err", err)
-		writeError(w, &httpError{http.StatusInternalServerError, "the search failed", "the server's log says why"})
+		return &httpError{status: http.StatusServiceUnavailable, message: "the search took too long", hint: "ask for fewer words"}
 	}
+	return &httpError{status: http.StatusInternalServerError, message: "the search failed", hint: "the server's log says why"}
 }
 
 type errorBody struct {
@@ -155,10 +134,6 @@ type errorBody struct {
 type errorText struct {
 	Message string `json:"message"`
 	Hint    string `json:"hint"`
-}
-
-func writeError(w http.ResponseWriter, e *httpError) {
-	writeJSON(w, e.status, errorBody{errorText{e.message, e.hint}})
 }
 
 func writeJSON(w http.ResponseWriter, status int, v any) {

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
@@ -21,7 +22,7 @@ func newTestHandler(t *testing.T) http.Handler {
 	}
 	s.Swap(x)
 	t.Cleanup(func() { s.Swap(nil) })
-	return NewHandler(s, pageURL, slog.New(slog.DiscardHandler))
+	return NewService(s, quiet, off).Handler(pageURL)
 }
 
 func request(h http.Handler, method, target, body string, header ...string) *httptest.ResponseRecorder {
@@ -72,6 +73,12 @@ func TestHandlerStatus(t *testing.T) {
 		{"post a form", "POST", "/", "q=1", []string{"Content-Type", "application/x-www-form-urlencoded"}, 415, "the body must be text/plain"},
 		{"post too much", "POST", "/", long, nil, 413, "the text is too long"},
 		{"post just enough", "POST", "/", long[1:], nil, 200, ""},
+		{"post another charset", "POST", "/", "x", []string{"Content-Type", "text/plain; charset=shift_jis"}, 415, "the body must be in UTF-8"},
+		{"post no type that is one", "POST", "/", "x", []string{"Content-Type", "text/plain; ="}, 415, "the body must be text/plain"},
+		{"post compressed", "POST", "/", "x", []string{"Content-Encoding", "gzip"}, 415, "the body must not be compressed"},
+		{"post with a limit", "POST", "/?limit=-1", "x", nil, 400, `limit "-1" is no number that can be used`},
+		{"long address", "GET", "/?q=" + strings.Repeat("x", maxAddress), "", nil, 414, "the address is too long"},
+		{"delete", "DELETE", "/", "", nil, 405, "method DELETE is not allowed"},
 		{"put", "PUT", "/", "", nil, 405, "method PUT is not allowed"},
 		{"limit 0", "GET", "/?limit=0", "", nil, 400, `limit "0" is no number that can be used`},
 		{"limit 101", "GET", "/?limit=101", "", nil, 400, "limit 101 is out of bounds"},
@@ -85,7 +92,10 @@ func TestHandlerStatus(t *testing.T) {
 	for _, q := range hostile {
 		tests = append(tests, tests[0])
 		last := &tests[len(tests)-1]
-		last.name, last.target = "hostile "+q[:min(len(q), 20)], "/?q="+url.QueryEscape(q)
+		last.name, last.target = "hostile "+clip(q, 20), "/?q="+url.QueryEscape(q)
+		if len(last.target) > maxAddress {
+			last.want, last.message = 414, "the address is too long"
+		}
 	}
 	for _, test := range tests {
 		got := request(h, test.method, test.target, test.body, test.header...)
@@ -99,7 +109,7 @@ func TestHandlerStatus(t *testing.T) {
 		if body.Error.Message != test.message || (body.Error.Hint == "") != (test.message == "") {
 			t.Errorf("%s: error %+v, want %q", test.name, body.Error, test.message)
 		}
-		if (got.Code == 405) != (got.Header().Get("Allow") == "GET, HEAD, POST") {
+		if (got.Code == 405) != (got.Header().Get("Allow") == "GET, HEAD, OPTIONS, POST") {
 			t.Errorf("%s: Allow %q", test.name, got.Header().Get("Allow"))
 		}
 	}
@@ -115,17 +125,38 @@ func TestHandlerETag(t *testing.T) {
 		target, have string
 		want         int
 	}{
-		{"/?q=6017", tag, 304}, {"/?q=6017", `"x", W/` + tag, 304}, {"/?q=6017", `"x"`, 200}, {"/?q=6018", tag, 200},
+		{"/?q=6017", tag, 304}, {"/?q=6017", `"x", ` + tag, 304}, {"/?q=6017", strings.TrimPrefix(tag, "W/"), 304}, {"/?q=6017", "*", 304},
+		{"/?q=6017", `"x"`, 200}, {"/?q=6018", tag, 200}, {"/?q=6017&lang=xx", "*", 400},
 	} {
-		if got := request(h, "GET", test.target, "", "If-None-Match", test.have).Code; got != test.want {
-			t.Errorf("%s with %s: %d, want %d", test.target, test.have, got, test.want)
+		for _, method := range []string{"GET", "HEAD"} {
+			got := request(h, method, test.target, "", "If-None-Match", test.have)
+			if got.Code != test.want {
+				t.Errorf("%s %s with %s: %d, want %d", method, test.target, test.have, got.Code, test.want)
+			}
+			cache := map[int]string{200: "no-cache", 304: "no-cache", 400: "no-store"}[test.want]
+			if got.Header().Get("Cache-Control") != cache || (got.Header().Get("ETag") == "") != (test.want == 400) {
+				t.Errorf("%s %s: %d with Cache-Control %q, ETag %q", method, test.target, got.Code, got.Header().Get("Cache-Control"), got.Header().Get("ETag"))
+			}
+			if vary := got.Header().Values("Vary"); !slices.Equal(vary, []string{"Accept-Encoding"}) {
+				t.Errorf("%s %s: Vary %q", method, test.target, vary)
+			}
+			if test.want == 304 && got.Body.Len() > 0 {
+				t.Errorf("%s %s: 304 with a body", method, test.target)
+			}
 		}
+	}
+	if got := request(h, "POST", "/?q=6017", "6017", "If-None-Match", "*"); got.Code != 200 || got.Header().Get("ETag") != "" {
+		t.Errorf("POST: %d, ETag %q", got.Code, got.Header().Get("ETag"))
 	}
 }
 
 func TestHandlerWithoutIndex(t *testing.T) {
-	got := request(NewHandler(new(Swapper), pageURL, slog.New(slog.DiscardHandler)), "GET", "/?q=1", "")
+	got := request(NewService(new(Swapper), quiet, off).Handler(pageURL), "GET", "/?q=1", "")
 	if got.Code != 503 || got.Header().Get("Retry-After") == "" {
 		t.Errorf("status %d, Retry-After %q", got.Code, got.Header().Get("Retry-After"))
 	}
 }
+
+var quiet = slog.New(slog.DiscardHandler)
+
+func off() Settings { return Settings{} }

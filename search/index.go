@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/blevesearch/bleve/v2"
+	lru "github.com/hashicorp/golang-lru/v2"
 
 	"errbook/search/codes"
 )
@@ -18,6 +19,7 @@ type Index struct {
 	manifest manifest
 	store    *store
 	lexicon  *lexicon
+	looked   *lru.Cache[int, []pageText]
 	text     bleve.Index // nil when there are no documents
 	chains   map[string][]string
 }
@@ -44,6 +46,9 @@ func (x *Index) open(dir string) (err error) {
 		return err
 	}
 	if x.lexicon, err = readLexicon(dir); err != nil {
+		return err
+	}
+	if x.looked, err = lru.New[int, []pageText](maxLooked); err != nil {
 		return err
 	}
 	if n := x.store.set.Len(); n != x.manifest.Documents {

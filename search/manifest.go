@@ -9,7 +9,10 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"runtime/debug"
+	"slices"
 )
 
 // The errors of Open. Each is wrapped with the folder and what is wrong with it.
@@ -29,9 +32,12 @@ const (
 	textDir      = "text"
 )
 
+// manifest says what an index is made of. Format and Zap decide whether a program can read it; Bleve, the version that wrote
+// it where the program knows that, is for people.
 type manifest struct {
 	Format    int        `json:"format"`
 	Zap       uint32     `json:"zap"`
+	Bleve     string     `json:"bleve,omitempty"`
 	Build     string     `json:"build"`
 	Documents int        `json:"documents"`
 	Languages []Language `json:"languages"`
@@ -85,11 +91,29 @@ func readManifest(dir string) (manifest, error) {
 		return m, fmt.Errorf("%s: %w: format %d with zap %d, this program reads format %d with zap %d; build the site again",
 			dir, ErrMismatch, m.Format, m.Zap, formatVersion, zapVersion)
 	}
+	if err := checkLanguages(m.Languages); err != nil {
+		return m, fmt.Errorf("%s: %w: %v", dir, ErrCorrupt, err)
+	}
 	return m, nil
 }
 
-// verify compares every file with its sum.
+// needed lists the files without which there is no index.
+func (m manifest) needed() []string {
+	list := []string{codesFile, pagesFile, lexiconFile}
+	if m.Documents > 0 {
+		store := path.Join(textDir, storeDir)
+		list = append(list, path.Join(textDir, metaFile), path.Join(store, rootFile), path.Join(store, segmentFile))
+	}
+	return list
+}
+
+// verify compares every file with its sum. A file that is needed and has none is as bad as one that was changed.
 func (m manifest) verify(dir string) error {
+	for _, name := range m.needed() {
+		if !slices.ContainsFunc(m.Files, func(f fileSum) bool { return f.Name == name }) {
+			return fmt.Errorf("%s: %w: %s has no sum of %s", dir, ErrCorrupt, manifestFile, name)
+		}
+	}
 	for _, want := range m.Files {
 		got, err := sumFile(dir, want.Name)
 		if err != nil {
@@ -100,6 +124,24 @@ func (m manifest) verify(dir string) error {
 		}
 	}
 	return nil
+}
+
+// bleveVersion is the version of the bleve that this program was built with, or "" where the program does not know.
+func bleveVersion() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return ""
+	}
+	for _, m := range info.Deps {
+		if m.Path != "github.com/blevesearch/bleve/v2" {
+			continue
+		}
+		if m.Replace != nil {
+			m = m.Replace
+		}
+		return m.Version
+	}
+	return ""
 }
 
 func sumFile(dir, name string) (fileSum, error) {

@@ -13,7 +13,7 @@ import (
 )
 
 // maxRanked is how many pages are looked at closely to order them.
-const maxRanked = 120
+const maxRanked = 200
 
 // run asks the index and orders what it gives, by how well each page answers (see score), and then by the order of codes.
 // Pages that answer too little are left out, but for those that have every unit.
@@ -37,16 +37,16 @@ func (s *searcher) run(ctx context.Context, q query.Query, every bool) ([]candid
 		if !ok {
 			return nil, 0, errors.New("search: the index names a code that the table lacks: " + h.ID)
 		}
-		p, err := s.x.store.page(i)
+		texts, err := s.x.passages(i)
 		if err != nil {
 			return nil, 0, err
 		}
-		coverage, score := sc.score(p)
-		if !every && coverage < leastCoverage {
+		coverage, score := sc.score(texts)
+		if !every && coverage < sc.least {
 			total--
 			continue
 		}
-		list = append(list, candidate{i, score, p})
+		list = append(list, candidate{i, score})
 	}
 	slices.SortStableFunc(list, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.index, b.index))

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // The index finds pages; this file orders them, by looking at each page's own texts. What counts is how much of the query a
@@ -28,8 +29,17 @@ const (
 	otherWorth    = 0.5
 )
 
-// leastCoverage is the part of a query that a page must answer to be a result.
-const leastCoverage = 0.42
+// A page must answer a part of a query to be a result: the more a query says, the less of it, because people tell their story
+// around what happened.
+var (
+	leastOfFew  = 0.44 // of one or two words
+	leastByWord = 0.03 // less for each more
+	leastOfMany = 0.26
+)
+
+func least(words float64) float64 {
+	return max(leastOfMany, leastOfFew-leastByWord*max(0, words-2))
+}
 
 // scorer scores pages for one query.
 type scorer struct {
@@ -37,6 +47,7 @@ type scorer struct {
 	weights []float64 // of the units, one in sum
 	langs   []langWorth
 	whole   string // the units' texts in a row
+	least   float64
 }
 
 type langWorth struct {
@@ -46,22 +57,25 @@ type langWorth struct {
 
 // scorer prepares the query. It asks the index how many pages have each term.
 func (s *searcher) scorer(ctx context.Context) (*scorer, error) {
-	sc := &scorer{units: s.units, langs: s.langWorths()}
-	df, closeDF, err := s.x.frequencies(ctx, sc.langs)
+	sc := &scorer{langs: s.langWorths()}
+	rarity, done, err := s.x.frequencies(ctx, sc.langs)
 	if err != nil {
 		return nil, err
 	}
-	defer closeDF()
-	var sum float64
+	defer done()
+	var sum, words float64
 	for _, u := range s.units {
-		w := unitWeight(u, df)
-		sc.weights = append(sc.weights, w)
+		words += u.words()
+		u = u.weighed(rarity)
+		w := u.weight()
+		sc.units, sc.weights = append(sc.units, u), append(sc.weights, w)
 		sum += w
 		sc.whole += u.text
 	}
 	for i := range sc.weights {
 		sc.weights[i] /= max(sum, 1e-9)
 	}
+	sc.least = least(words)
 	return sc, nil
 }
 
@@ -134,85 +148,90 @@ func (x *Index) frequencies(ctx context.Context, langs []langWorth) (func(term s
 			}
 		}
 		v := math.Log(1 + float64(x.manifest.Documents)/(float64(most)+0.5))
+		if r, _ := utf8.DecodeRuneInString(term); most == 0 && isDense(r) {
+			v = math.Min(v, unknownPair) // most such pairs only stand where two words meet, or are an ending
+		}
 		known[term] = v
 		return v
 	}
 	return rarity, func() { _ = reader.Close() }, nil
 }
 
-// unitWeight is how much a unit says: the rarity of its terms on average, and more for a long run.
-func unitWeight(u unit, rarity func(string) float64) float64 {
-	if len(u.terms) == 0 {
-		best := 0.0
-		for _, a := range u.alts {
-			w := 0.0
-			for _, one := range a.units {
-				w += unitWeight(one, rarity)
-			}
-			best = max(best, w*a.worth)
-		}
-		return best
+// words is about how many words a unit is: a run of characters has one for every two.
+func (u unit) words() float64 {
+	switch n := float64(len(u.terms)); {
+	case u.weak:
+		return 0
+	case u.loose:
+		return (n + 1) / 2
 	}
-	sum := 0.0
-	for _, t := range u.terms {
-		sum += rarity(t)
-	}
-	average := sum / float64(len(u.terms))
-	if len(u.alts) > 0 { // a word that no text has says as much as those that may have been meant
-		for _, a := range u.alts {
-			w := 0.0
-			for _, one := range a.units {
-				w += unitWeight(one, rarity)
-			}
-			average = min(average, max(w, 1))
-		}
-	}
-	return average * math.Min(3, 1+0.5*float64(len(u.terms)-1))
+	return 1
 }
 
-// passage is a piece of a page's text, as terms.
-type passage struct {
-	worth float64
-	terms map[string]bool
-	text  string // folded
-	count int    // of its terms
-	whole bool   // a phrase of its own: how much of it the query says counts too
+// weighed is the unit, and what may stand for it, with the rarity of each term.
+func (u unit) weighed(rarity func(string) float64) unit {
+	u.weights = make([]float64, len(u.terms))
+	for i, t := range u.terms {
+		u.weights[i] = rarity(t)
+	}
+	alts := make([]alternative, len(u.alts))
+	for i, a := range u.alts {
+		units := make([]unit, len(a.units))
+		for j, one := range a.units {
+			units[j] = one.weighed(rarity)
+		}
+		alts[i] = alternative{units, a.worth}
+	}
+	u.alts = alts
+	return u
 }
 
-func newPassage(worth float64, text string, whole bool) passage {
-	p := passage{worth: worth, terms: map[string]bool{}, text: fold(text), whole: whole}
-	for _, t := range tokenize(text) {
-		p.terms[t.term] = true
-		p.count++
-	}
-	for _, t := range characters(text) {
-		p.terms[t.term] = true
-	}
-	return p
-}
-
-// passages are those of a page in one language.
-func passages(p page, t Text) (list []passage) {
-	list = append(list, newPassage(titleWorth, t.Title, true), newPassage(bodyWorth, t.Body, false))
-	for _, phrase := range strings.Split(t.Symptoms, "\n") {
-		if phrase != "" {
-			list = append(list, newPassage(symptomWorth, phrase, true))
+// weight is how much a unit says: as much as its terms on average, and more for a run of several words. What may stand for
+// a word bounds it: a word that no text has says as much as the one that was meant.
+func (u unit) weight() float64 {
+	own := 0.0
+	if n := float64(len(u.terms)); n > 0 {
+		for _, w := range u.weights {
+			own += w / n
+		}
+		if u.loose {
+			own *= math.Min(4, u.words())
 		}
 	}
-	if t.Notes != "" {
-		list = append(list, newPassage(notesWorth, t.Notes, false))
+	other := 0.0
+	for _, a := range u.alts {
+		w := 0.0
+		for _, one := range a.units {
+			w += one.weight()
+		}
+		other = max(other, w)
 	}
-	return append(list, newPassage(sectionWorth, t.Section, true), newPassage(symbolWorth, strings.Join(p.Symbols, " "), false))
+	switch {
+	case own == 0:
+		own = other
+	case other > 0:
+		own = math.Min(own, max(other, 1))
+	}
+	if u.weak {
+		own *= weakWorth
+	}
+	return own
 }
+
+// weakWorth is what the hiragana between words are worth.
+const weakWorth = 0.35
+
+// unknownPair is how much a pair of characters says that no text has.
+var unknownPair = 1.5
 
 // score tells how well a page answers: how much of the query, from 0 to 1, and its rank among those that answer as much.
-func (sc *scorer) score(p page) (coverage, score float64) {
+func (sc *scorer) score(texts []pageText) (coverage, score float64) {
 	for _, l := range sc.langs {
-		for _, t := range p.Texts {
-			if t.Lang != l.lang {
+		for _, t := range texts {
+			if t.lang != l.lang {
 				continue
 			}
-			c, s := sc.inText(passages(p, t))
+			c, s := sc.inText(t.passages)
 			coverage, score = max(coverage, c), max(score, s*l.worth)
 		}
 	}
@@ -238,7 +257,10 @@ func (sc *scorer) inText(list []passage) (coverage, score float64) {
 	return coverage, score + togetherWorth*together
 }
 
-const togetherWorth = 0.6
+const (
+	togetherWorth = 0.6
+	nameWorth     = 2.0 // of a section that a query says by name
+)
 
 // together is how much of the query one passage answers, and for a phrase also how much of the phrase the query says.
 func (sc *scorer) together(p passage) float64 {
@@ -255,6 +277,9 @@ func (sc *scorer) together(p passage) float64 {
 	if p.whole && p.count > 0 {
 		precision = float64(len(said)) / float64(len(p.terms))
 	}
+	if p.name && cover > 0.99 && precision > 0.99 {
+		return nameWorth
+	}
 	close := 0.0
 	if sc.whole != "" && strings.Contains(strings.ReplaceAll(p.text, " ", ""), sc.whole) {
 		close = 0.2
@@ -266,17 +291,19 @@ func (sc *scorer) together(p passage) float64 {
 func (u unit) answered(p passage) float64 {
 	best := 0.0
 	if n := len(u.terms); n > 0 {
-		have := 0
-		for _, t := range u.terms {
+		have, weight, all := 0, 0.0, 0.0
+		for i, t := range u.terms {
+			all += u.weights[i]
 			if p.terms[t] {
 				have++
+				weight += u.weights[i]
 			}
 		}
 		switch {
 		case have == n:
 			best = 1
-		case u.loose:
-			best = float64(have) / float64(n)
+		case u.loose && all > 0:
+			best = weight / all
 		}
 	}
 	if len(u.parts) > 0 && best < 0.8 && !slices.ContainsFunc(u.parts, func(t string) bool { return !p.terms[t] }) {

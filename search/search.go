@@ -123,7 +123,11 @@ func (s *searcher) textHits(ctx context.Context, r *Result, f codes.Finding, fou
 			continue
 		}
 		if len(r.Hits) < s.q.Limit {
-			r.Hits = append(r.Hits, s.show(c.index, codes.Text, c.page, true))
+			h, err := s.hit(c.index, codes.Text)
+			if err != nil {
+				return err
+			}
+			r.Hits = append(r.Hits, h)
 		}
 	}
 	return nil

@@ -2,7 +2,6 @@ package search
 
 import (
 	"context"
-	"log/slog"
 	"sync"
 	"testing"
 )
@@ -29,7 +28,7 @@ func TestSwapUnderLoad(t *testing.T) {
 		s.Swap(x)
 	}
 	swap()
-	h := NewHandler(s, pageURL, slog.New(slog.DiscardHandler))
+	h := NewService(s, quiet, off).Handler(pageURL)
 	ctx, stop := context.WithCancel(context.Background())
 	var wg sync.WaitGroup
 	for range 8 {

@@ -14,7 +14,6 @@ import (
 type candidate struct {
 	index int
 	score float64
-	page  page
 }
 
 // fieldSet is a choice of fields, with what a find in each is worth.
@@ -52,7 +51,8 @@ func (s *searcher) text(ctx context.Context, strict bool) ([]candidate, int, err
 			return list, total, err
 		}
 	}
-	if q := s.some(all); q != nil && !strict {
+	sure := slices.ContainsFunc(s.units, func(u unit) bool { return !u.weak })
+	if q := s.some(all); q != nil && sure && !strict {
 		return s.run(ctx, q, false)
 	}
 	return nil, 0, nil
@@ -119,7 +119,10 @@ func (set fieldSet) worth(factor float64) fieldSet {
 	return out
 }
 
-// some asks for a good part of the units, each in any one field; a run of several words counts as many as it has pairs.
+// someShare is the part of a query's pieces that a page must have to be looked at. How much they answer is told later.
+var someShare = 0.15
+
+// some asks for some of the units, each in any one field; a run of several words counts as many as it has pairs.
 // For a single unit it is no different from every.
 func (s *searcher) some(set fieldSet) query.Query {
 	var list []query.Query
@@ -131,7 +134,7 @@ func (s *searcher) some(set fieldSet) query.Query {
 	if len(list) < 2 {
 		return nil
 	}
-	return anyOf(list, math.Ceil(float64(len(list))*0.4))
+	return anyOf(list, math.Ceil(float64(len(list))*someShare))
 }
 
 // pieces returns what may be found without the rest of the unit.

@@ -23,6 +23,9 @@ type unit struct {
 	loose bool          // a run of several words, whose pairs may stand apart
 	char  bool          // the one term is a single character, kept in a field of its own
 	alts  []alternative // what may stand for it, the likeliest first
+
+	weak    bool      // what stands between words: it says little
+	weights []float64 // of the terms: how rare each is; set by the scorer
 }
 
 // alternative is what may stand for a unit: all of some units.
@@ -45,7 +48,10 @@ func unitsOf(text string, x *lexicon) []unit {
 	}
 	c.cut(dropFillers(text[at:]))
 	if len(c.full) == 0 {
-		c.full = c.filler
+		for _, u := range c.filler {
+			u.weak = true
+			c.full = append(c.full, u)
+		}
 	}
 	return c.bounded()
 }
@@ -168,6 +174,7 @@ func denseUnit(text string, i, end int, kind script) unit {
 		u.terms = u.terms[:len(u.terms)-1]
 	}
 	u.loose = kind != katakana && len(u.terms) > 2
+	u.weak = kind == hiragana
 	u.char = len(u.terms) == 1 && utf8.RuneCountInString(u.terms[0]) == 1
 	return u
 }

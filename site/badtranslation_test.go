@@ -30,7 +30,7 @@ func TestBadTranslations(t *testing.T) {
 		{"HTML", "", "\"1.text\" = '<a href=\"javascript:x\" onclick=\"y\">One</a>'\n", "1:1", "html-added", "一。"},
 		{"a bidi override", "", "\"1.text\" = \"On\u202ee.\"\n", "1:1", "bidi-control", "一。"},
 		{"a megabyte", "", "\"1.text\" = \"" + strings.Repeat("One. ", 1<<20/5) + "\"\n", "1:1", "translation-too-long", "一。"},
-		{"not UTF-8", "", "X, "message-syntax", "一。"},
+		{"not UTF-8", "", "\"1.text\" = \"On\xff.\"\n", "1:15", "message-syntax", "一。"},
 		{"a number", "", "\"1.text\" = 1\n", "1:1", "message-file", "一。"},
 		{"a file named wrongly", "i18n/e.english.toml", "\"1.text\" = \"One.\"\n", "1:1", "message-file-name", "一。"},
 		{"a file of another catalogue", "i18n/f.en.toml", "\"1.text\" = \"One.\"\n", "1:1", "language-files", "一。"},

@@ -32,6 +32,7 @@ type Config struct {
 
 	TranslationsPage bool `toml:"translations_page"` // every language has a page that tells how far the site is translated
 
+	Search   SearchConfig    `toml:"search"`
 	Catalogs []CatalogConfig `toml:"catalog"`
 }
 
@@ -120,6 +121,7 @@ func (k *configCheck) check() {
 		k.fail([]string{"theme"}, "theme is to be the name of a folder in themes/, not %q", c.Theme)
 	}
 	k.editLink()
+	k.search()
 	k.titles([]string{"title"}, c.Title)
 	seen := map[string]bool{}
 	for i := range c.Catalogs {

@@ -2,8 +2,11 @@ package site
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"iter"
 	"slices"
+	"strings"
 
 	"errbook/search"
 	"errbook/search/codes"
@@ -22,7 +25,7 @@ const indexName = "index"
 func (b *build) index(ctx context.Context) error {
 	b.progress(Step{Name: "index"})
 	usable := func(dir string) bool {
-		x, err := search.Open(dir)
+		x, err := b.site.openIndex(dir)
 		if err != nil {
 			return false
 		}
@@ -31,6 +34,32 @@ func (b *build) index(ctx context.Context) error {
 	return b.out.PutState(indexName, b.site.build, usable, func(dir string) error {
 		return search.Build(ctx, dir, search.Options{Build: b.site.build, Languages: b.site.searchLanguages(), Same: b.site.Same}, b.documents())
 	})
+}
+
+// OpenIndex opens the search index that a build left in the output folder out, after it has verified every file of it. An
+// index for other languages than the site's is refused: site.toml was changed since.
+func (s *Site) OpenIndex(out string) (*search.Index, error) { return s.openIndex(IndexDir(out)) }
+
+func (s *Site) openIndex(dir string) (*search.Index, error) {
+	x, err := search.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	same := func(a, b search.Language) bool { return a.Tag == b.Tag && slices.Equal(a.Fallback, b.Fallback) }
+	if want, have := s.searchLanguages(), x.Languages(); !slices.EqualFunc(want, have, same) {
+		err := fmt.Errorf("%s: %w: it was built for %s, and the site now has %s", dir, search.ErrMismatch, languageList(have), languageList(want))
+		return nil, errors.Join(err, x.Close())
+	}
+	return x, nil
+}
+
+// languageList names languages with those that each falls back to.
+func languageList(list []search.Language) string {
+	var names []string
+	for _, l := range list {
+		names = append(names, strings.Join(append([]string{l.Tag}, l.Fallback...), ">"))
+	}
+	return strings.Join(names, ", ")
 }
 
 // Chain is a language with those that it falls back to, the source language last.

@@ -7,16 +7,17 @@ import (
 )
 
 const (
-	maxPrefix  = 20  // codes offered for the beginning of one
-	maxUnknown = 100 // unknown spellings that are reported
-	maxWhole   = 512 // bytes of a text that are looked up as one code
+	maxPrefix  = 20     // codes offered for the beginning of one
+	maxUnknown = 100    // unknown spellings that are reported
+	maxWhole   = 512    // bytes of a text that are looked up as one code
+	maxNumbers = 20_000 // different numbers without a cue that are looked up
 )
 
 // Find returns every code in the text, best first, each once. Text that is nothing but one code, whatever characters it
 // is made of, leads to that code.
 func (s *Set) Find(text string) Finding {
 	t := normalize(text)
-	sc := &scanner{set: s, t: t, s: t.s, words: s.words, best: map[int32]int{}, seen: map[string]bool{}}
+	sc := &scanner{set: s, t: t, s: t.s, words: s.words, best: map[int32]int{}, seen: map[string]bool{}, numbers: map[string]*hit{}}
 	if !sc.whole() {
 		sc.scan()
 	}
@@ -35,7 +36,8 @@ type scanner struct {
 	places  []hit         // the best hit at each place
 	unknown []Unknown
 	seen    map[string]bool
-	cuts    [][2]int // what is missing in the rest, ascending
+	numbers map[string]*hit // looked up without a cue, with what was found
+	cuts    [][2]int        // what is missing in the rest, ascending
 }
 
 // hit is a code found at s[from:to], with what it is ordered by.
@@ -179,6 +181,10 @@ func compareHits(a, b hit) int {
 
 // cut leaves s[from:to] out of the rest.
 func (sc *scanner) cut(from, to int) {
+	if last := len(sc.cuts) - 1; last >= 0 && sc.cuts[last][0] <= from && from <= sc.cuts[last][1] {
+		sc.cuts[last][1] = max(sc.cuts[last][1], to)
+		return
+	}
 	sc.cuts = append(sc.cuts, [2]int{from, to})
 }
 

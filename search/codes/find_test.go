@@ -118,6 +118,7 @@ func TestFindMasks(t *testing.T) {
 		"550e8400-e29b-41d4-a716-446655440000", "deadbeef0123456789", "0x7fff5fbff8c0",
 		"+81 90-1234-5678", "03-1234-5678", "138-0013-8000", "555-123-4567",
 		"imei 490154203237518", "at 1700000000123 x", "x 20240102 y", "$302", "@302", "50%", "302ms", "line 302", "seq=302", "30 MB", "5回",
+		"App[6013:6120]", "2024-01-02 10:11:12.1+0900 My-App.x[302:70107] [TIM]", "ERROR 302 --- [main]",
 	} {
 		if got := s.Find(text); len(got.Found)+len(got.Unknown) > 0 {
 			t.Errorf("Find(%q) = %v, unknown %v; want nothing", text, say(s, got), got.Unknown)

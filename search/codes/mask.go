@@ -89,17 +89,44 @@ func maskColons(s string, i int) int {
 	return i
 }
 
-// maskPart returns the end of the date, time, network address, version, telephone number or identifier that begins at
-// i, or i. A code that is published in such a form has been found before.
+// maskPart returns the end of the date, time, network address, version, telephone number, identifier or process that begins
+// at i, or i. A code that is published in such a form has been found before.
 func maskPart(s string, i int) int {
 	for _, mask := range [...]func(string, int) int{
-		maskIP, maskDate, maskClock, maskUUID, maskColonHex, maskVersion, maskHexID, maskPhone, maskMonth,
+		maskIP, maskDate, maskClock, maskUUID, maskColonHex, maskVersion, maskHexID, maskPhone, maskMonth, maskProcess,
 	} {
 		if end := mask(s, i); end > i {
 			return end
 		}
 	}
 	return i
+}
+
+// maskProcess masks the numbers of processes and threads, as loggers write them: App[6013:6120] and 9002 --- [main].
+func maskProcess(s string, i int) int {
+	if isDigit(s[i]) {
+		end := digitsEnd(s, i)
+		if strings.HasPrefix(s[end:], " --- [") {
+			return end
+		}
+		return i
+	}
+	name := i
+	for name < len(s) && name-i < 64 && (isAlnum(s[name]) || strings.IndexByte("._-", s[name]) >= 0) {
+		name++
+	}
+	if name == i || name == len(s) || s[name] != '[' {
+		return i
+	}
+	process := digitsEnd(s, name+1)
+	if process == name+1 || process == len(s) || s[process] != ':' {
+		return i
+	}
+	thread := digitsEnd(s, process+1)
+	if thread == process+1 || thread == len(s) || s[thread] != ']' {
+		return i
+	}
+	return thread + 1
 }
 
 // maskIP masks an IPv4 address with its port or prefix length.

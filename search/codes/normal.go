@@ -39,6 +39,12 @@ func normalize(text string) normal {
 		if at == len(text) {
 			break
 		}
+		if c, n := wide(text[at:]); n > 0 {
+			w.buf.WriteByte(c)
+			w.note(piece{n: w.buf.Len() - 1, o: at, nl: 1, ol: n})
+			at += n
+			continue
+		}
 		end := norm.NFKC.NextBoundaryInString(text[at:], true)
 		if end <= 0 {
 			_, end = utf8.DecodeRuneInString(text[at:])
@@ -49,10 +55,26 @@ func normalize(text string) normal {
 	return normal{orig: text, s: w.buf.String(), pieces: w.pieces}
 }
 
+// wide returns the ASCII form of the full-width character that a text begins with, and its length. It leaves one that
+// something else than such characters or ASCII follows, because that may combine with it.
+func wide(text string) (byte, int) {
+	r, n := utf8.DecodeRuneInString(text)
+	if !isWide(r) {
+		return 0, 0
+	}
+	if next, _ := utf8.DecodeRuneInString(text[n:]); n < len(text) && next >= utf8.RuneSelf && !isWide(next) {
+		return 0, 0
+	}
+	return byte(r - 0xFEE0), n
+}
+
+func isWide(r rune) bool { return r >= 0xFF01 && r <= 0xFF5E }
+
 type normalizer struct {
 	text   string
 	buf    strings.Builder
 	pieces []piece
+	form   []byte // of what is being changed
 }
 
 // plain copies text that is already in NFKC, replacing dashes and dropping invisible characters.
@@ -75,26 +97,37 @@ func (w *normalizer) plain(from, to int) {
 
 // changed writes the normal form of text that is not in NFKC.
 func (w *normalizer) changed(from, to int) {
-	form := norm.NFKC.String(w.text[from:to])
-	form = strings.Map(func(r rune) rune {
+	at := w.buf.Len()
+	w.form = norm.NFKC.AppendString(w.form[:0], w.text[from:to])
+	for form := w.form; len(form) > 0; {
+		r, n := utf8.DecodeRune(form)
 		switch {
 		case isInvisible(r):
-			return -1
 		case isDash(r):
-			return '-'
+			w.buf.WriteByte('-')
+		default:
+			w.buf.Write(form[:n]) // a byte that is no UTF-8 stays
 		}
-		return r
-	}, form)
-	w.put(from, to, form, false)
+		form = form[n:]
+	}
+	w.note(piece{n: at, o: from, nl: w.buf.Len() - at, ol: to - from})
 }
 
 func (w *normalizer) put(from, to int, form string, same bool) {
-	if from == to || form == "" {
+	if from == to {
 		return
 	}
 	p := piece{n: w.buf.Len(), o: from, nl: len(form), ol: to - from, same: same}
 	w.buf.WriteString(form)
-	if last := len(w.pieces) - 1; same && last >= 0 && w.pieces[last].same && w.pieces[last].o+w.pieces[last].ol == from {
+	w.note(p)
+}
+
+// note adds a piece of which something is left. Pieces that are copied and follow each other become one.
+func (w *normalizer) note(p piece) {
+	if p.nl == 0 {
+		return
+	}
+	if last := len(w.pieces) - 1; p.same && last >= 0 && w.pieces[last].same && w.pieces[last].o+w.pieces[last].ol == p.o {
 		w.pieces[last].nl += p.nl
 		w.pieces[last].ol += p.ol
 		return
@@ -140,6 +173,9 @@ func isASCII(s string) bool {
 }
 
 func isDash(r rune) bool {
+	if r < 0x2010 {
+		return false
+	}
 	return r >= 0x2010 && r <= 0x2015 || r == 0x2212 || r == 0xFE58 || r == 0xFE63 || r == 0xFF0D
 }
 

@@ -1,6 +1,9 @@
 package codes
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // token is a number as it stands in the text, with what stands around it.
 type token struct {
@@ -39,8 +42,38 @@ func (sc *scanner) numberAt(from, i int) int {
 		sc.cut(from, end)
 		return end
 	}
-	sc.resolve(t)
+	if t.cued {
+		sc.resolve(t)
+	} else {
+		sc.bareNumber(t)
+	}
 	return end
+}
+
+// bareNumber looks a number without a cue up. A second time it leads to nothing new but a place. Of very many different ones
+// those at the end are passed over, which bounds the work on a text that is all numbers.
+func (sc *scanner) bareNumber(t token) {
+	before, known := sc.numbers[t.text]
+	if !known && len(sc.numbers) < maxNumbers {
+		sc.resolve(t)
+		sc.numbers[t.text] = sc.placeAt(t.from, t.to)
+		return
+	}
+	if before != nil {
+		again := *before
+		again.from, again.to = t.from, t.to
+		sc.place(again)
+	}
+	sc.cut(t.from, t.to)
+}
+
+// placeAt is the best hit at the last place, if that is it; else nil.
+func (sc *scanner) placeAt(from, to int) *hit {
+	if last := len(sc.places) - 1; last >= 0 && sc.places[last].from == from && sc.places[last].to == to {
+		h := sc.places[last]
+		return &h
+	}
+	return nil
 }
 
 // around looks for a cue before and behind a number.
@@ -161,6 +194,9 @@ func (sc *scanner) isQuantity(from, end int) bool {
 // isCounted reports whether a unit follows: 30 MB, 5回, 3月.
 func (sc *scanner) isCounted(end int) bool {
 	i := skipSpaces(sc.s, end)
+	if i == len(sc.s) || sc.s[i] < utf8.RuneSelf && !isLetter(sc.s[i]) && sc.s[i] != '%' {
+		return false
+	}
 	for _, list := range [...][]string{sc.words.dates, sc.words.counters} {
 		for _, unit := range list {
 			if strings.HasPrefix(sc.s[i:], unit) {

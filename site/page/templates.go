@@ -18,8 +18,8 @@ import (
 // Templates holds the layouts of a theme, parsed once, a set for each kind of page.
 //
 // A theme has layouts/base.html, which every page is rendered through and which must define "base"; layouts/<kind>.html,
-// one for each Kind, which defines "main"; and partials/*.html, which define templates of any name. Templates see a View
-// and two functions:
+// one for each Kind, which defines "main"; and partials/*.html, which define templates of any name. One of them is
+// "report", the frame of a page that is a file of its own. Templates see a View and two functions:
 //
 //	t ID [NAME VALUE]...         the UI message ID in the page's language
 //	tn ID COUNT [NAME VALUE]...  the same with a plural; the message sees COUNT as .Count

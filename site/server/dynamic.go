@@ -30,17 +30,12 @@ func (v *Server) results(next http.Handler) http.Handler {
 
 func (v *Server) search(ctx context.Context, snap *snapshot, lang, text string) (*page.Search, int) {
 	body := &page.Search{Query: strings.ToValidUTF8(text, ""), Asked: true}
-	x, release, ok := v.indexes.Acquire()
-	if !ok {
-		return body, http.StatusServiceUnavailable
-	}
-	defer release()
 	book := snap.site.Book
 	url := func(lang, catalog, code string) string { return "../../" + book.Slugs.CodePath(lang, catalog, code) }
-	result, err := x.Search(ctx, search.Query{Text: text, Lang: lang, Limit: search.MaxLimit, URL: url})
+	result, err := v.searches.Search(ctx, search.Query{Text: text, Lang: lang, Limit: search.MaxLimit, URL: url})
 	if err != nil {
 		v.log.Warn("search failed", "lang", lang, "err", err)
-		return body, http.StatusBadRequest
+		return body, http.StatusServiceUnavailable // the query itself is never wrong: language and limit are ours
 	}
 	body.Query, body.Total = result.Query.Text, result.Total
 	body.Hits, body.Nearest = viewHits(result.Hits), viewHits(result.Nearest)

@@ -38,19 +38,21 @@ import (
 
 // Server answers for one output folder. Make one with New.
 type Server struct {
-	out     string
-	log     *slog.Logger
-	indexes search.Swapper
-	current atomic.Pointer[snapshot]
-	reload  *reloader // nil where browsers are not to reload
-	sources string    // root of the site whose files are shown, "" for none
-	handler http.Handler
+	out      string
+	log      *slog.Logger
+	indexes  search.Swapper
+	searches *search.Service
+	current  atomic.Pointer[snapshot]
+	reload   *reloader // nil where browsers are not to reload
+	sources  string    // root of the site whose files are shown, "" for none
+	handler  http.Handler
 }
 
 // New returns a server for the site built into the folder out. With watch, pages that browsers show reload after each
 // Swap.
 func New(s *site.Site, out string, log *slog.Logger, watch bool) (*Server, error) {
 	v := &Server{out: out, log: log}
+	v.searches = search.NewService(&v.indexes, log, v.settings)
 	if watch {
 		v.reload = newReloader()
 	}
@@ -73,10 +75,10 @@ func NewPreview(s *site.Site, out, dir string, log *slog.Logger) (*Server, error
 	return v, nil
 }
 
-// Swap makes the server answer from what a new build of the site left in the same folder. Requests under way end with what
-// they began.
+// Swap makes the server answer from what a new build of the site left in the same folder, once all of it is found whole;
+// until then, and where it is not, it answers as before. Requests under way end with what they began.
 func (v *Server) Swap(s *site.Site) error {
-	index, err := search.Open(site.IndexDir(v.out))
+	index, err := s.OpenIndex(v.out)
 	if err != nil {
 		return fmt.Errorf("search index: %w", err)
 	}
@@ -98,7 +100,7 @@ func (v *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { v.handler.S
 
 func (v *Server) routes() http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/api/search", search.NewHandler(&v.indexes, v.pageURL, v.log))
+	mux.Handle("/api/search", v.searches.Handler(v.pageURL))
 	read := func(pattern string, h http.HandlerFunc) { mux.Handle(pattern, readOnly(h)) }
 	read("/healthz", v.health)
 	read("/{$}", v.atRoot)
@@ -112,6 +114,12 @@ func (v *Server) routes() http.Handler {
 		read(sourcePath, v.atSource)
 	}
 	return headers(cleanPath(v.stripBase(v.results(mux))))
+}
+
+// settings are what site.toml says of searches.
+func (v *Server) settings() search.Settings {
+	c := v.current.Load().site.Config.Search
+	return search.Settings{Origins: c.CORS, LogZero: c.LogsZero()}
 }
 
 func (v *Server) pageURL(lang, catalog, code string) string {

@@ -789,7 +789,22 @@
 
   const isMonth = (s) => months.has(s.slice(0, lettersEnd(s, 0)).toLowerCase());
 
-  const masks = [maskIP, maskDate, maskClock, maskUUID, maskColonHex, maskVersion, maskHexID, maskPhone, maskMonth];
+  // maskProcess masks the numbers of processes and threads, as loggers write them: App[6013:6120] and 9002 --- [main].
+  function maskProcess(s, i) {
+    if (isDigit(s, i)) {
+      const end = digitsEnd(s, i);
+      return s.startsWith(" --- [", end) ? end : i;
+    }
+    let name = i;
+    while (name < s.length && name - i < 64 && (isAlnum(s, name) || isOneOf(s, name, "._-"))) name++;
+    if (name === i || s[name] !== "[") return i;
+    const process = digitsEnd(s, name + 1);
+    if (process === name + 1 || s[process] !== ":") return i;
+    const thread = digitsEnd(s, process + 1);
+    return thread === process + 1 || s[thread] !== "]" ? i : thread + 1;
+  }
+
+  const masks = [maskIP, maskDate, maskClock, maskUUID, maskColonHex, maskVersion, maskHexID, maskPhone, maskMonth, maskProcess];
 
   // ---- The set ----
 
@@ -1132,7 +1147,9 @@
 
     // cut leaves s[from:to] out of the rest, and returns its end.
     cut(from, to) {
-      this.cuts.push([from, to]);
+      const last = this.cuts[this.cuts.length - 1];
+      if (last && last[0] <= from && from <= last[1]) last[1] = Math.max(last[1], to);
+      else this.cuts.push([from, to]);
       return to;
     }
 

@@ -1,0 +1,46 @@
+package search
+
+import (
+	"net/http"
+	"slices"
+)
+
+// How long a browser may keep the answer to a preflight, in seconds.
+const preflightAge = "600"
+
+// cors lets the pages of the given origins read the answer in a browser, and reports whether the request's page may. No
+// origin is let in unless the site names it, and none with cookies or other credentials: they mean nothing to errbook.
+func cors(w http.ResponseWriter, r *http.Request, origins []string) bool {
+	origin := r.Header.Get("Origin")
+	allowed := origin
+	switch {
+	case len(origins) == 0:
+		return false
+	case slices.Contains(origins, "*"):
+		allowed = "*"
+	default:
+		w.Header().Add("Vary", "Origin")
+	}
+	if origin == "" || allowed != "*" && !slices.Contains(origins, origin) {
+		return false
+	}
+	w.Header().Set("Access-Control-Allow-Origin", allowed)
+	w.Header().Set("Access-Control-Expose-Headers", "ETag, Retry-After")
+	return true
+}
+
+// options answers OPTIONS: what the endpoint can do, and to a browser's preflight whether its page may ask.
+func options(w http.ResponseWriter, r *http.Request, allowed bool) error {
+	w.Header().Set("Allow", allow)
+	if r.Header.Get("Access-Control-Request-Method") != "" && r.Header.Get("Origin") != "" {
+		if !allowed {
+			return &httpError{status: http.StatusForbidden, message: "pages of " + clip(r.Header.Get("Origin"), 100) + " may not search here",
+				hint: "name that origin in cors of [search] in content/site.toml"}
+		}
+		w.Header().Set("Access-Control-Allow-Methods", "GET, HEAD, POST")
+		w.Header().Set("Access-Control-Allow-Headers", "Content-Type, If-None-Match")
+		w.Header().Set("Access-Control-Max-Age", preflightAge)
+	}
+	w.WriteHeader(http.StatusNoContent)
+	return nil
+}

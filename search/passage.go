@@ -1,0 +1,77 @@
+package search
+
+import "strings"
+
+// passage is a piece of a page's text, as terms.
+type passage struct {
+	worth float64
+	terms map[string]bool
+	text  string // folded
+	count int    // of its terms
+	whole bool   // a phrase of its own: how much of it the query says counts too
+	name  bool   // of a section: a query that says it, and nothing else, means all of the section
+}
+
+func newPassage(worth float64, text string, whole bool) passage {
+	p := passage{worth: worth, terms: map[string]bool{}, text: fold(text), whole: whole}
+	for _, t := range tokenize(text) {
+		p.terms[t.term] = true
+		p.count++
+	}
+	for _, t := range characters(text) {
+		p.terms[t.term] = true
+	}
+	return p
+}
+
+// pageText is what a page says in one language.
+type pageText struct {
+	lang     string
+	passages []passage
+}
+
+// maxLooked is how many pages are kept as they were looked at.
+const maxLooked = 2048
+
+// passages are those of page i in every language.
+func (x *Index) passages(i int) ([]pageText, error) {
+	if texts, ok := x.looked.Get(i); ok {
+		return texts, nil
+	}
+	p, err := x.store.page(i)
+	if err != nil {
+		return nil, err
+	}
+	var texts []pageText
+	for _, t := range p.Texts {
+		texts = append(texts, pageText{t.Lang, passagesOf(p, t)})
+	}
+	x.looked.Add(i, texts)
+	return texts, nil
+}
+
+// passagesOf are those of a page in one language.
+func passagesOf(p page, t Text) (list []passage) {
+	list = append(list, newPassage(titleWorth, t.Title, true), newPassage(bodyWorth, t.Body, false))
+	for _, phrase := range strings.Split(t.Symptoms, "\n") {
+		if phrase != "" {
+			list = append(list, newPassage(symptomWorth, phrase, true))
+		}
+	}
+	if t.Notes != "" {
+		list = append(list, newPassage(notesWorth, t.Notes, false))
+	}
+	return append(list, sectionName(t.Section), newPassage(symbolWorth, strings.Join(p.Symbols, " "), false))
+}
+
+// sectionName is the title of a section without words that say nothing.
+func sectionName(title string) passage {
+	p := newPassage(sectionWorth, title, true)
+	p.name, p.terms = true, map[string]bool{}
+	for _, u := range unitsOf(title, nil) {
+		for _, t := range u.terms {
+			p.terms[t] = true
+		}
+	}
+	return p
+}
