@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"strconv"
@@ -152,9 +153,14 @@ func TestCodesInBrowserMutated(t *testing.T) {
 		}
 		sets[name] = codes.NewSet(of)
 	}
+	var numbers strings.Builder
+	for i := range 25_000 {
+		fmt.Fprintf(&numbers, "%d ", 200_000+i%23_000) // more than are looked up, and some again
+	}
 	m := mutator{rand.New(rand.NewPCG(1, 2))}
 	for range 10 {
-		var list [][2]string
+		list := [][2]string{{"chat", numbers.String()}}
+		numbers.Reset()
 		for range 500 {
 			one, other := g.Cases[m.IntN(len(g.Cases))], g.Cases[m.IntN(len(g.Cases))]
 			list = append(list, [2]string{one.Set, m.mutate(one.Text, other.Text)})

@@ -19,6 +19,7 @@
   const maxPrefix = 20; // codes offered for the beginning of one
   const maxUnknown = 100; // unknown spellings that are reported
   const maxWhole = 512; // bytes of a text that are looked up as one code
+  const maxNumbers = 20000; // different numbers without a cue that are looked up
   const maxDigits = 40; // of a number that is looked up
   const maxWord = 96; // bytes of a code that has letters
   const maxParts = 12; // runs of letters, digits and signs that one code is put together from
@@ -1098,6 +1099,7 @@
       this.places = []; // the best hit at each place
       this.unknown = [];
       this.seen = new Set();
+      this.numbers = new Map(); // looked up without a cue, with what was found
       this.cuts = []; // what is missing in the rest
     }
 
@@ -1140,6 +1142,11 @@
     add(hit) {
       const have = this.best.get(hit.index);
       if (!have || compareHits(hit, have) < 0) this.best.set(hit.index, hit);
+      this.place(hit);
+    }
+
+    // place keeps the best hit at each place.
+    place(hit) {
       const place = this.places[this.places.length - 1];
       if (!place || place.from !== hit.from || place.to !== hit.to) this.places.push(hit);
       else if (compareHits(hit, place) < 0) this.places[this.places.length - 1] = hit;
@@ -1210,8 +1217,23 @@
       to = this.grouped(t, i);
       if (to > end) return to;
       if (!t.cued && (namesOther(s, from) || this.isCounted(end) || this.isStamp(t))) return this.cut(from, end);
-      this.resolve(t);
+      if (t.cued) this.resolve(t);
+      else this.bareNumber(t);
       return end;
+    }
+
+    // bareNumber looks a number without a cue up. A second time it leads to nothing new but a place. Of very many different
+    // ones those at the end are passed over.
+    bareNumber(t) {
+      if (!this.numbers.has(t.text) && this.numbers.size < maxNumbers) {
+        this.resolve(t);
+        const place = this.places[this.places.length - 1];
+        this.numbers.set(t.text, place && place.from === t.from && place.to === t.to ? place : null);
+        return;
+      }
+      const before = this.numbers.get(t.text);
+      if (before) this.place({ ...before, from: t.from, to: t.to });
+      this.cut(t.from, t.to);
     }
 
     // around looks for a cue before and behind a number.

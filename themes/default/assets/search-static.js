@@ -230,9 +230,10 @@
   const denseFiller = new RegExp(denseFillers.join("|"), "g");
   const dropFillers = (text) => text.replace(denseFiller, (word) => (kept.has(word) ? ` ${word} ` : " "));
 
-  // A unit is one part of a query that a page must hold as a whole: {text, terms, parts, loose, char, alts}. What may stand
-  // for it are its alternatives: {units, worth}. This is where a query grows.
-  const newUnit = (text) => ({ text, terms: [], parts: [], loose: false, char: false, alts: [] });
+  // A unit is one part of a query that a page must hold as a whole: {text, terms, parts, loose, char, weak, alts}; a weak one
+  // stands between words and says little. What may stand for it are its alternatives: {units, worth}. This is where a query
+  // grows. A scorer adds the weights of its terms.
+  const newUnit = (text) => ({ text, terms: [], parts: [], loose: false, char: false, weak: false, alts: [] });
 
   function unitsOf(text, lexicon) {
     text = normalize(clipBytes(text, maxQuery));
@@ -245,7 +246,7 @@
       at = m.to;
     }
     c.cut(dropFillers(chars.slice(at).join("")));
-    if (c.full.length === 0) c.full = c.filler;
+    if (c.full.length === 0) c.full = c.filler.map((u) => ({ ...u, weak: true }));
     return c.bounded();
   }
 
@@ -339,6 +340,7 @@
     u.terms = tokenize(text).map((t) => t.term);
     if (script === "hangul" && u.terms.length > 1) u.terms.pop();
     u.loose = script !== "katakana" && u.terms.length > 2;
+    u.weak = script === "hiragana";
     u.char = u.terms.length === 1 && [...u.terms[0]].length === 1;
     return u;
   }
@@ -452,6 +454,7 @@
     }
   }
 
+  const nothing = new Lexicon([], []);
   const first = (word) => String.fromCodePoint(word.codePointAt(0));
   const letters = (word, kind) => [...(kind === "hangul" ? word.normalize("NFD") : word)];
 
@@ -515,7 +518,13 @@
   const fallbackWorth = 0.8;
   const otherWorth = 0.5;
   const togetherWorth = 0.6;
-  const leastCoverage = 0.42;
+  const nameWorth = 2; // of a section that a query says by name
+  const weakWorth = 0.35; // of the hiragana between words
+  const unknownPair = 1.5; // how much a pair of characters says that no text has
+  const someShare = 0.15; // of a query's pieces that a page must have to be looked at
+  const leastOfFew = 0.44; // of a query of one or two words, that a page must answer to be a result
+  const leastByWord = 0.03; // less for each more
+  const leastOfMany = 0.26;
 
   // passage is a piece of a page's text as terms; a whole one is a phrase of its own.
   function passage(worth, text, whole) {
@@ -530,7 +539,7 @@
     const body = passage(worths.body, t.body, false);
     const symptoms = t.symptoms.split("\n").filter((phrase) => phrase !== "").map((phrase) => passage(worths.symptom, phrase, true));
     const notes = t.notes === "" ? [] : [passage(worths.notes, t.notes, false)];
-    const section = passage(worths.section, t.section, true);
+    const section = sectionName(t.section);
     const symbol = passage(worths.symbol, page.symbols.join(" "), false);
     const union = (list, key) => new Set(list.flatMap((p) => [...p[key]]));
     const reported = union(symptoms, "tokens");
@@ -540,6 +549,12 @@
       symptoms: reported,
       fields: [union([title, body], "terms"), reported, union(notes, "tokens"), section.tokens, page.own],
     };
+  }
+
+  // sectionName is the title of a section without words that say nothing.
+  function sectionName(title) {
+    const p = passage(worths.section, title, true);
+    return { ...p, name: true, terms: new Set(unitsOf(title, nothing).flatMap((u) => u.terms)) };
   }
 
   // stands tells whether a unit, or what may stand for it, stands in any one field.
@@ -553,9 +568,17 @@
   function answered(u, p) {
     let best = 0;
     if (u.terms.length > 0) {
-      const have = u.terms.filter((t) => p.terms.has(t)).length;
+      let have = 0;
+      let weight = 0;
+      let all = 0;
+      u.terms.forEach((t, i) => {
+        all += u.weights[i];
+        if (!p.terms.has(t)) return;
+        have++;
+        weight += u.weights[i];
+      });
       if (have === u.terms.length) best = 1;
-      else if (u.loose) best = have / u.terms.length;
+      else if (u.loose && all > 0) best = weight / all;
     }
     if (u.parts.length > 0 && best < 0.8 && u.parts.every((t) => p.terms.has(t))) best = 0.8;
     for (const a of u.alts) {
@@ -571,23 +594,44 @@
     for (const a of u.alts) for (const one of a.units) says(one, p, said);
   }
 
-  // unitWeight is how much a unit says: the rarity of its terms on average, and more for a long run.
-  function unitWeight(u, rarity) {
-    const of = (a) => a.units.reduce((n, one) => n + unitWeight(one, rarity), 0);
-    if (u.terms.length === 0) return u.alts.reduce((best, a) => Math.max(best, of(a) * a.worth), 0);
-    let average = u.terms.reduce((n, t) => n + rarity(t), 0) / u.terms.length;
-    for (const a of u.alts) average = Math.min(average, Math.max(of(a), 1));
-    return average * Math.min(3, 1 + 0.5 * (u.terms.length - 1));
+  // wordsIn is about how many words a unit is: a run of characters has one for every two.
+  function wordsIn(u) {
+    if (u.weak) return 0;
+    return u.loose ? (u.terms.length + 1) / 2 : 1;
+  }
+
+  // weighed is a unit, and what may stand for it, with the rarity of each term.
+  const weighed = (u, rarity) => ({
+    ...u, weights: u.terms.map(rarity), alts: u.alts.map((a) => ({ units: a.units.map((one) => weighed(one, rarity)), worth: a.worth })),
+  });
+
+  // weightOf is how much a unit says: as much as its terms on average, and more for a run of several words. What may stand
+  // for a word bounds it: a word that no text has says as much as the one that was meant.
+  function weightOf(u) {
+    let own = u.weights.reduce((sum, w) => sum + w / u.terms.length, 0);
+    if (u.loose) own *= Math.min(4, wordsIn(u));
+    const other = u.alts.reduce((best, a) => Math.max(best, a.units.reduce((sum, one) => sum + weightOf(one), 0)), 0);
+    if (own === 0) own = other;
+    else if (other > 0) own = Math.min(own, Math.max(other, 1));
+    return u.weak ? own * weakWorth : own;
+  }
+
+  // rarityOf tells how rare a term is that so many pages have.
+  function rarityOf(term, pages, all) {
+    const v = Math.log(1 + all / (pages + 0.5));
+    return pages === 0 && isDense(first(term)) ? Math.min(v, unknownPair) : v;
   }
 
   class Scorer {
     constructor(units, langs, rarity) {
-      this.units = units;
+      this.units = units.map((u) => weighed(u, rarity));
       this.langs = langs;
       this.whole = units.map((u) => u.text).join("");
-      const weights = units.map((u) => unitWeight(u, rarity));
+      const weights = this.units.map(weightOf);
       const sum = Math.max(1e-9, weights.reduce((a, b) => a + b, 0));
       this.weights = weights.map((w) => w / sum);
+      const words = units.reduce((n, u) => n + wordsIn(u), 0);
+      this.least = Math.max(leastOfMany, leastOfFew - leastByWord * Math.max(0, words - 2));
     }
 
     // score tells how well a page answers: how much of the query, and its rank among those that answer as much.
@@ -632,6 +676,7 @@
       });
       if (cover === 0) return 0;
       const precision = p.whole && p.tokens.size > 0 ? said.size / p.terms.size : 0.5;
+      if (p.name && cover > 0.99 && precision > 0.99) return nameWorth;
       const close = this.whole !== "" && p.text.replaceAll(" ", "").includes(this.whole) ? 0.2 : 0;
       return p.worth * cover * (0.6 + 0.4 * Math.min(1, precision) + close);
     }
@@ -847,7 +892,7 @@
         }
         most = Math.max(most, texts, symptoms);
       }
-      v = Math.log(1 + this.pages.length / (most + 0.5));
+      v = rarityOf(term, most, this.pages.length);
       this.rarities.set(term, v);
       return v;
     }
@@ -875,8 +920,8 @@
         if (answer[1] > 0) return answer;
       }
       const parts = search.units.flatMap(pieces);
-      if (strict || parts.length < 2) return [[], 0];
-      const least = Math.ceil(parts.length * 0.4);
+      if (strict || parts.length < 2 || search.units.every((u) => u.weak)) return [[], 0];
+      const least = Math.ceil(parts.length * someShare);
       return this.run(search, all, (fields) => parts.filter((u) => stands(u, fields)).length >= least, false);
     }
 
@@ -886,7 +931,7 @@
       for (const page of this.candidates(search.units, langs, holds)) {
         if (!search.isWanted(page)) continue;
         const [coverage, score] = scorer.score(page);
-        if (every || coverage >= leastCoverage) list.push({ page, score });
+        if (every || coverage >= scorer.least) list.push({ page, score });
       }
       list.sort((a, b) => b.score - a.score || a.page.doc - b.page.doc);
       return [list.map((c) => c.page), list.length];
@@ -1003,7 +1048,7 @@
 
     rarity(langs, term) {
       const most = Math.max(0, ...langs.map((lang) => this.find(lang, term)?.count || 0));
-      return Math.log(1 + this.index.count / (most + 0.5));
+      return rarityOf(term, most, this.index.count);
     }
 
     async answer(search, strict) {
@@ -1013,8 +1058,8 @@
       const whole = list.filter((c) => c.missing === 0);
       const parts = search.units.flatMap(pieces).length;
       if (whole.length > 0) list = whole;
-      else if (strict || parts < 2) return [[], 0];
-      else list = list.filter((c) => c.coverage >= leastCoverage);
+      else if (strict || parts < 2 || search.units.every((u) => u.weak)) return [[], 0];
+      else list = list.filter((c) => c.coverage >= scorer.least);
       list.sort((a, b) => b.score - a.score || a.doc - b.doc);
       const filtered = search.q.catalog || search.q.section;
       const best = list.slice(0, filtered ? maxFiltered : maxLooked);
