@@ -6,11 +6,13 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -45,6 +47,45 @@ func staticPage(t *testing.T, out, page string) context.Context {
 	})()`)
 	eventually(t, ctx, `typeof errbookStatic`, "object")
 	return ctx
+}
+
+// TestSearchPageWithoutServer opens the search page where nothing answers but files, and where the endpoint goes away.
+func TestSearchPageWithoutServer(t *testing.T) {
+	out := t.TempDir()
+	v, err := New(buildSite(t, files, out), out, quietLog(), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer v.Close()
+	var gone, asked atomic.Bool
+	h := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasPrefix(r.URL.Path, "/api/search") {
+			asked.Store(true)
+		}
+		if gone.Load() {
+			http.FileServer(http.Dir(out)).ServeHTTP(w, r)
+			return
+		}
+		v.ServeHTTP(w, r)
+	}))
+	defer h.Close()
+	ctx := browser(t)
+	ask := func(query, want string) {
+		t.Helper()
+		do(t, ctx, chromedp.Navigate(h.URL+"/en/search/?q="+url.QueryEscape(query)))
+		eventually(t, ctx, `document.querySelector("[data-results] .hits a")?.pathname || ""`, want)
+	}
+	ask("certificate", "/en/shop/6018/")
+	gone.Store(true)
+	ask("６０１８", "/en/shop/6018/")
+	asked.Store(false)
+	ask("certificate expired", "/en/shop/6018/")
+	if asked.Load() {
+		t.Error("the endpoint is asked again in the same session, though it is gone")
+	}
+	if got := eval[string](t, ctx, `document.querySelector("[data-results] mark").textContent`); got != "certificate" {
+		t.Errorf("marked is %q", got)
+	}
 }
 
 type staticQuery struct {

@@ -98,18 +98,59 @@
     results.replaceChildren(piece("idle"), piece("browse"));
   }
 
+  // ask asks the endpoint, or where something answers that is none, the files of the site, for as long as the session lasts.
   async function ask(query, signal) {
+    if (!withoutEndpoint()) {
+      try {
+        return await askEndpoint(query, signal);
+      } catch (error) {
+        if (error.refused || signal.aborted) throw error;
+        if (error.none) withoutEndpoint(true);
+      }
+    }
+    if (!window.errbookStatic) await loadStatic();
+    return window.errbookStatic.ask({ q: query, lang }, signal);
+  }
+
+  function withoutEndpoint(found) {
+    const key = `errbook-no-endpoint ${root.href}`;
+    try {
+      if (found) sessionStorage.setItem(key, "1");
+      return location.protocol === "file:" || sessionStorage.getItem(key) === "1";
+    } catch {
+      return location.protocol === "file:"; // without storage the endpoint is asked each time
+    }
+  }
+
+  let loading = null;
+
+  function loadStatic() {
+    loading ??= new Promise((resolve, reject) => {
+      const element = document.createElement("script");
+      element.src = new URL("assets/search-static.js", root).href;
+      element.onload = resolve;
+      element.onerror = () => {
+        loading = null;
+        reject(new Error("no search without a server"));
+      };
+      document.head.append(element);
+    });
+    return loading;
+  }
+
+  async function askEndpoint(query, signal) {
     const url = new URL("api/search", root);
     url.search = new URLSearchParams({ q: query, lang });
     const response = await fetch(url, { signal, headers: { Accept: "application/json" } });
-    const refused = !response.ok && (response.headers.get("Content-Type") || "").includes("json");
-    if (!response.ok) throw Object.assign(new Error(`${response.status}`), { refused });
+    const json = (response.headers.get("Content-Type") || "").includes("json");
+    if (!json) throw Object.assign(new Error(`${response.status}: no endpoint`), { none: true });
+    if (!response.ok) throw Object.assign(new Error(`${response.status}`), { refused: true });
     const answer = await response.json();
-    if (!Array.isArray(answer.hits)) throw new Error("not an answer");
+    if (!Array.isArray(answer.hits)) throw Object.assign(new Error("not an answer"), { none: true });
     return answer;
   }
 
-  // Without the endpoint a code can still be found: its short link is a page of the static site.
+  // Where neither answers a code can still be found: its short link is a page of the static site.
   async function withoutServer(query, signal) {
     const code = query.normalize("NFKC").trim().replace(/[−‐–—]/g, "-");
     const pieces = [piece("unavailable")];
