@@ -4,6 +4,8 @@
 //   const set = errbookCodes.makeSet([{catalog, text, range, lo, hi, number, aliases}, …]);
 //   set.find(text)          {found, unknown, spans, rest}, see find below
 //   set.nearest(text, n)    indexes of at most n codes that look like a text
+//   set.reason(found)       why one of found is its code: {kind, …}, or null where it is written as published
+//   errbookCodes.filesFor(text, {codes, heads, numbers})  for a set too large to be read whole, see search.Static in Go
 //   errbookCodes.normalize(text)
 //
 // Bounds of a range (lo, hi) are integers or decimal strings. All positions are UTF-16 offsets of the text as given.
@@ -1006,6 +1008,14 @@
       return scan.finding();
     }
 
+    // reason tells why what was found in a text is that code, as Go's Reason does; null where the code itself is written there.
+    reason({ index, match, written, read }) {
+      const c = this.list[index];
+      if (match === "range") return { kind: match, number: read.replaceAll(",", ""), lo: String(c.lo), hi: String(c.hi) };
+      if (match !== "exact") return { kind: match, written };
+      return fromBytes(trim(toBytes(written))) === c.text ? null : { kind: spellingOf(c, read), written };
+    }
+
     // nearest returns at most n codes that look like what was written, the most alike first.
     nearest(written, n) {
       const text = trim(new Normal(written).s);
@@ -1055,6 +1065,20 @@
       }
       return near;
     }
+  }
+
+  // spellingOf tells in which way a text that leads to exactly a code spells it.
+  function spellingOf(c, text) {
+    const read = trim(new Normal(text).s);
+    const plain = new Normal(c.text).s;
+    if (read === plain || squash(read) === squash(plain)) return "spelling";
+    if ((c.aliases || none).some((alias) => squash(new Normal(alias).s) === squash(read))) return "alias";
+    const n = parseNumber(read.replaceAll(",", ""));
+    const own = parseNumber(plain);
+    if (!n || !own || (!n.hex && !own.hex && canon(n) === canon(own))) return "spelling";
+    const [a, b] = [valueOf(n), valueOf(own)];
+    if (a === undefined || b === undefined || compare(a, b) !== 0) return "twos-complement";
+    return n.hex === own.hex ? "spelling" : "hex";
   }
 
   // typos returns how many keystrokes (a byte more, less or other, or two swapped) lie between a and b, or limit+1 when

@@ -1251,6 +1251,8 @@
       const hit = this.show(h.page, h.match, true);
       if (h.cued) hit.cued = true;
       if (h.written !== hit.code) hit.written = h.written;
+      const reason = this.set.reason(h);
+      if (reason) hit.reason = reason;
       return hit;
     }
 

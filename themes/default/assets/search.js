@@ -143,7 +143,7 @@
     url.search = new URLSearchParams({ q: query, lang });
     const response = await fetch(url, { signal, headers: { Accept: "application/json" } });
     const json = (response.headers.get("Content-Type") || "").includes("json");
-    if (!json) throw Object.assign(new Error(`${response.status}: no endpoint`), { none: true });
+    if (!json || response.status === 404) throw Object.assign(new Error(`${response.status}: no endpoint`), { none: true });
     if (!response.ok) throw Object.assign(new Error(`${response.status}`), { refused: true });
     const answer = await response.json();
     if (!Array.isArray(answer.hits)) throw Object.assign(new Error("not an answer"), { none: true });
