@@ -20,7 +20,7 @@
 // # The index folder
 //
 //	manifest.json   format, build id, languages, and the size and SHA-256 sum of every other file
-//	codes.jsonl     one code a line, in natural order
+//	codes.jsonl     one code a line, in natural order, with the id of its section
 //	words.json      the words of all texts, and groups of words that mean the same
 //	pages.jsonl     one document a line, in the same order: titles, bodies, section titles
 //	text/           a bleve index in zap 15, with one document for each line

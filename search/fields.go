@@ -7,10 +7,11 @@ import (
 	index "github.com/blevesearch/bleve_index_api"
 )
 
-// The fields that belong to no language: identifiers and code texts, and the catalogue's id as one term.
+// The fields that belong to no language: identifiers and code texts, and the ids of catalogue and section, each as one term.
 const (
-	symbolField  = "symbol"
-	catalogField = "catalog"
+	symbolField    = "symbol"
+	catalogField   = "catalog"
+	sectionIDField = "sectionid"
 )
 
 // The fields of each language are named by these and its tag.
@@ -66,6 +67,7 @@ func (d Document) indexed() index.Document {
 		}
 	}
 	add(catalogField, []token{{term: d.Catalog, pos: 1}})
+	add(sectionIDField, []token{{term: d.Section, pos: 1}})
 	add(symbolField, tokenize(d.Code.Text+" "+strings.Join(d.Symbols, " ")))
 	for _, t := range d.Texts {
 		text := t.Body

@@ -23,7 +23,7 @@ type handler struct {
 	url     URLFunc
 }
 
-// Handler returns the search endpoint; url makes the addresses of its hits. GET takes q, lang, catalog and limit; a longer
+// Handler returns the search endpoint; url makes the addresses of its hits. GET takes q, lang, catalog, section and limit; a longer
 // q than 1,000 characters is cut. POST takes the text as a text/plain body of at most MaxText bytes and the rest from the
 // address. Invalid UTF-8 is passed over.
 //

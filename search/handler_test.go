@@ -85,6 +85,7 @@ func TestHandlerStatus(t *testing.T) {
 		{"limit x", "GET", "/?limit=x", "", nil, 400, `limit "x" is no number that can be used`},
 		{"lang", "GET", "/?lang=xx", "", nil, 400, `unknown language "xx"`},
 		{"catalog", "GET", "/?catalog=xx", "", nil, 400, `unknown catalog "xx"`},
+		{"section", "GET", "/?section=xx", "", nil, 400, `unknown section "xx"`},
 		{"bad escape", "GET", "/?q=%25&x=50%", "", nil, 400, "the address is not encoded properly"},
 		{"invalid UTF-8", "GET", "/?q=%ff6018", "", nil, 200, ""},
 		{"long q", "GET", "/?q=" + strings.Repeat("x", 12000), "", nil, 200, ""},

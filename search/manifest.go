@@ -23,7 +23,7 @@ var (
 )
 
 // formatVersion changes with the layout of the folder, the fields or the way text is cut into terms.
-const formatVersion = 2
+const formatVersion = 3
 
 const (
 	manifestFile = "manifest.json"

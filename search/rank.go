@@ -18,9 +18,7 @@ const maxRanked = 200
 // run asks the index and orders what it gives, by how well each page answers (see score), and then by the order of codes.
 // Pages that answer too little are left out, but for those that have every unit.
 func (s *searcher) run(ctx context.Context, q query.Query, every bool) ([]candidate, int, error) {
-	if s.q.Catalog != "" {
-		q = s.within(q)
-	}
+	q = s.within(q)
 	res, err := s.x.text.SearchInContext(ctx, bleve.NewSearchRequestOptions(q, maxRanked, 0, false))
 	if err != nil {
 		return nil, 0, fmt.Errorf("search: %w", err)
@@ -55,12 +53,4 @@ func (s *searcher) run(ctx context.Context, q query.Query, every bool) ([]candid
 		total = len(list) // of those that were not looked at, nobody knows
 	}
 	return list, total, nil
-}
-
-// within limits a query to the catalogue that was asked for.
-func (s *searcher) within(q query.Query) query.Query {
-	t := bleve.NewTermQuery(s.q.Catalog)
-	t.SetField(catalogField)
-	t.SetBoost(0)
-	return bleve.NewConjunctionQuery(q, t)
 }

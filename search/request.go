@@ -28,7 +28,7 @@ func readQuery(w http.ResponseWriter, r *http.Request) (Query, error) {
 	if err != nil {
 		return Query{}, &QueryError{"the address is not encoded properly", "percent-encode q, for example q=50%25"}
 	}
-	q := Query{Text: clip(params.Get("q"), maxGet), Lang: params.Get("lang"), Catalog: params.Get("catalog")}
+	q := Query{Text: clip(params.Get("q"), maxGet), Lang: params.Get("lang"), Catalog: params.Get("catalog"), Section: params.Get("section")}
 	if limit := params.Get("limit"); limit != "" {
 		q.Limit, err = strconv.Atoi(limit)
 		if err != nil || q.Limit < 1 {

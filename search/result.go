@@ -10,6 +10,7 @@ type Query struct {
 	Text    string  // anything; at most MaxText bytes of it are read, and invalid UTF-8 in it is passed over
 	Lang    string  // the reader's language; empty is the first of the index
 	Catalog string  // only this catalogue; empty is all
+	Section string  // only pages of the section with this id; empty is all
 	Limit   int     // hits wanted, 1 to MaxLimit; 0 is DefaultLimit
 	URL     URLFunc // makes the addresses of hits; nil leaves them empty
 }
@@ -60,4 +61,6 @@ type Hit struct {
 	Match       codes.Match `json:"match"`
 	Written     string      `json:"written,omitempty"` // what led to the code, where that is not the code itself
 	Cued        bool        `json:"cued,omitempty"`    // it stood beside a word such as "code"
+
+	Reason *codes.Reason `json:"reason,omitempty"` // why what was written is this code, where that is not the code itself
 }

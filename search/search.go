@@ -16,7 +16,7 @@ const (
 	maxMissing = 3    // unknown numbers for which codes are offered
 )
 
-// Search answers a query. A query that names an unknown language or catalogue, or a limit out of bounds, is a
+// Search answers a query. A query that names an unknown language, catalogue or section, or a limit out of bounds, is a
 // *QueryError. An empty one has no hits.
 func (x *Index) Search(ctx context.Context, q Query) (Result, error) {
 	if err := x.check(&q); err != nil {
@@ -25,7 +25,7 @@ func (x *Index) Search(ctx context.Context, q Query) (Result, error) {
 	f := x.store.set.Find(q.Text)
 	s := &searcher{x: x, q: q, chain: x.chains[q.Lang], units: unitsOf(f.Rest, x.lexicon)}
 	r := Result{Build: x.Build(), Query: s.read(f), Hits: []Hit{}, Nearest: []Hit{}}
-	found := s.inCatalog(f.Found)
+	found := s.inPlace(f.Found)
 	if err := s.codeHits(&r, found); err != nil {
 		return Result{}, err
 	}
@@ -50,8 +50,8 @@ func (x *Index) check(q *Query) error {
 		}
 		return &QueryError{fmt.Sprintf("unknown language %q", clip(q.Lang, 50)), "lang is one of: " + strings.Join(known, ", ")}
 	}
-	if catalogs := x.store.set.Catalogs(); q.Catalog != "" && !slices.Contains(catalogs, q.Catalog) {
-		return &QueryError{fmt.Sprintf("unknown catalog %q", clip(q.Catalog, 50)), "catalog is one of: " + strings.Join(catalogs, ", ")}
+	if err := x.checkPlace(*q); err != nil {
+		return err
 	}
 	if q.Limit == 0 {
 		q.Limit = DefaultLimit
@@ -84,13 +84,6 @@ func (s *searcher) read(f codes.Finding) Read {
 	return r
 }
 
-func (s *searcher) inCatalog(found []codes.Found) []codes.Found {
-	if s.q.Catalog == "" {
-		return found
-	}
-	return slices.DeleteFunc(found, func(f codes.Found) bool { return s.x.store.set.At(f.Index).Catalog != s.q.Catalog })
-}
-
 func (s *searcher) codeHits(r *Result, found []codes.Found) error {
 	r.Total = len(found)
 	for _, f := range found[:min(len(found), s.q.Limit)] {
@@ -98,7 +91,7 @@ func (s *searcher) codeHits(r *Result, found []codes.Found) error {
 		if err != nil {
 			return err
 		}
-		h.Cued = f.Cued
+		h.Cued, h.Reason = f.Cued, s.x.store.set.Reason(f)
 		if f.Written != h.Code {
 			h.Written = f.Written
 		}
@@ -138,7 +131,7 @@ func (s *searcher) nearest(r *Result, f codes.Finding) error {
 	seen := map[int]bool{}
 	for _, u := range f.Unknown[:min(len(f.Unknown), maxMissing)] {
 		for _, i := range s.x.store.set.Nearest(u.Read, maxNearest) {
-			if seen[i] || len(r.Nearest) == maxNearest || s.q.Catalog != "" && s.x.store.set.At(i).Catalog != s.q.Catalog {
+			if seen[i] || len(r.Nearest) == maxNearest || !s.isWanted(i) {
 				continue
 			}
 			seen[i] = true

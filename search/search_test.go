@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"errbook/search/codes"
 )
 
 // say writes hits as "exact im/6017".
@@ -112,6 +114,7 @@ func TestHit(t *testing.T) {
 		{"as it was read", Query{Text: "code：１２５０００", Lang: "en"}, Hit{
 			Catalog: "im", Code: "120001-130000", Section: "Custom", SectionID: "custom", Lang: "en", URL: "/en/im/120001-130000/",
 			Title: "Errors that customers define.", Snippet: "Errors that customers define.", Match: "range", Written: "１２５０００", Cued: true,
+			Reason: &codes.Reason{Kind: codes.ReasonRange, Number: "125000", Lo: "120001", Hi: "130000"},
 		}},
 	}
 	for _, test := range tests {
@@ -138,6 +141,8 @@ func TestSearchRefuses(t *testing.T) {
 	}{
 		{Query{Lang: "xx"}, QueryError{`unknown language "xx"`, "lang is one of: ja, en, zh-Hans, ko"}},
 		{Query{Catalog: "zz"}, QueryError{`unknown catalog "zz"`, "catalog is one of: im, db"}},
+		{Query{Section: "zz"}, QueryError{`unknown section "zz"`, "section is one of: group, general, account, custom, sql"}},
+		{Query{Catalog: "db", Section: "group"}, QueryError{`unknown section "group" in catalog "db"`, "section is one of: sql"}},
 		{Query{Limit: 101}, QueryError{"limit 101 is out of bounds", "limit is 1 to 100"}},
 		{Query{Limit: -1}, QueryError{"limit -1 is out of bounds", "limit is 1 to 100"}},
 	} {
@@ -149,6 +154,34 @@ func TestSearchRefuses(t *testing.T) {
 		}
 		if diff := cmp.Diff(test.want, *got); diff != "" {
 			t.Errorf("Search(%+v) (-want +got):\n%s", test.q, diff)
+		}
+	}
+}
+
+func TestSearchInSection(t *testing.T) {
+	x := openFixture(t)
+	for _, test := range []struct {
+		q             Query
+		want, nearest []string
+	}{
+		{Query{Text: "6017", Section: "sql"}, []string{"exact db/6017"}, nil},
+		{Query{Text: "6017", Section: "general", Catalog: "im"}, []string{"exact im/6017"}, nil},
+		{Query{Text: "6017", Section: "group"}, nil, nil},
+		{Query{Text: "署名", Lang: "ja", Section: "account"}, []string{"text im/70001", "text im/70002"}, nil},
+		{Query{Text: "署名", Lang: "ja", Section: "group"}, nil, nil},
+		{Query{Text: "70003", Section: "account"}, nil, []string{"prefix im/70002", "prefix im/70001"}},
+		{Query{Text: "70003", Section: "sql"}, nil, nil},
+	} {
+		got, err := x.Search(context.Background(), test.q)
+		if err != nil {
+			t.Errorf("Search(%+v): %v", test.q, err)
+			continue
+		}
+		if diff := cmp.Diff(test.want, say(got.Hits)); diff != "" {
+			t.Errorf("hits of %+v (-want +got):\n%s", test.q, diff)
+		}
+		if diff := cmp.Diff(test.nearest, say(got.Nearest)); diff != "" {
+			t.Errorf("nearest of %+v (-want +got):\n%s", test.q, diff)
 		}
 	}
 }

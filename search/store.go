@@ -21,6 +21,7 @@ type entry struct {
 	Hi      int64    `json:"hi,omitempty"`
 	Number  bool     `json:"number,omitempty"`
 	Aliases []string `json:"aliases,omitempty"`
+	Section string   `json:"section,omitempty"`
 	Bytes   int      `json:"bytes"` // of its line in the pages file, with the line break
 }
 
@@ -47,7 +48,7 @@ func (w *storeWriter) add(d Document) error {
 		return err
 	}
 	c := d.Code
-	_, err = w.codes.add(entry{d.Catalog, c.Text, c.Range, c.Lo, c.Hi, c.Number, aliases(d), n})
+	_, err = w.codes.add(entry{d.Catalog, c.Text, c.Range, c.Lo, c.Hi, c.Number, aliases(d), d.Section, n})
 	return err
 }
 
@@ -99,6 +100,7 @@ func (l *lineWriter) close() error {
 // store reads what storeWriter wrote. Only the table is held in memory.
 type store struct {
 	set     *codes.Set
+	places  places
 	pages   *os.File
 	offsets []int64 // of each page, and the end
 }
@@ -121,6 +123,7 @@ func openStore(dir string) (*store, error) {
 		list = append(list, codes.Code{
 			Catalog: e.Catalog, Text: e.Text, Range: e.Range, Lo: e.Lo, Hi: e.Hi, Number: e.Number, Aliases: e.Aliases,
 		})
+		s.places.add(e.Catalog, e.Section)
 		s.offsets = append(s.offsets, s.offsets[len(s.offsets)-1]+int64(e.Bytes))
 	}
 	s.set = codes.NewSet(list)

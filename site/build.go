@@ -113,6 +113,13 @@ func (b *build) edition(ctx context.Context, l locale.Language, e *page.Edition)
 			return err
 		}
 	}
+	engine, err := e.OpenSearch()
+	if err != nil {
+		return err
+	}
+	if err := b.putText(page.OpenSearchPath(l.Tag), string(engine)); err != nil {
+		return err
+	}
 	for n, v := range b.site.Book.Volumes {
 		if err := b.put(r, e.CatalogPage(n)); err != nil {
 			return err

@@ -22,7 +22,8 @@ func (a *app) explainCommand() *cobra.Command {
 		Use:   "explain CODE",
 		Short: "Print what a code means",
 		Long: "Explain prints a code's title, description, section and link. The code may be in any spelling that the site's\n" +
-			"search takes: 6017, ６０１７, -302, 125000 for the range that holds it; or in a line of text.\n" +
+			"search takes: 6017, ６０１７, -302, 125000 for the range that holds it; or in a line of text. Where that is not\n" +
+			"the code itself, it says how it was read.\n" +
 			"Exit status 1 if there is no such code.",
 		Example: "  errbook explain 6017\n  errbook explain -302 --lang en",
 		Args:    cobra.MinimumNArgs(1),
@@ -40,6 +41,7 @@ type answer struct {
 	Catalog     string        `json:"catalog"`
 	Code        string        `json:"code"`
 	Match       codes.Match   `json:"match"`
+	Reason      *codes.Reason `json:"reason,omitempty"` // why what was written is this code, where that is not the code itself
 	Lang        string        `json:"lang"`
 	Title       string        `json:"title"`
 	Description string        `json:"description"`
@@ -47,6 +49,7 @@ type answer struct {
 	Fields      []answerField `json:"fields,omitempty"`
 	URL         string        `json:"url"`
 	Permalink   string        `json:"permalink"`
+	because     string        // the reason in words
 }
 
 type answerField struct {
@@ -74,7 +77,12 @@ func (a *app) explain(code, lang string, asJSON bool) error {
 	edition := s.Edition(l)
 	var answers []answer
 	for _, f := range found {
-		answers = append(answers, newAnswer(edition, where[f.Index][0], where[f.Index][1], f.Match))
+		x := newAnswer(edition, where[f.Index][0], where[f.Index][1], f.Match)
+		if x.Reason = set.Reason(f); x.Reason != nil {
+			r := *x.Reason
+			x.because = edition.Reason(x.Code, page.Reason{Kind: string(r.Kind), Written: r.Written, Number: r.Number, Lo: r.Lo, Hi: r.Hi})
+		}
+		answers = append(answers, x)
 	}
 	if asJSON {
 		return a.printJSON(answers)
@@ -130,6 +138,9 @@ func trail(links []page.Link) string {
 func (a *app) showAnswer(x answer) {
 	on := a.term.outColour
 	a.term.print("%s  %s", paint(on, cyan+";"+bold, x.Code), paint(on, bold, printable(x.Title)))
+	if x.because != "" {
+		a.term.print("%s", paint(on, faint, printable(x.because)))
+	}
 	if x.Description != x.Title {
 		a.term.print("%s", printable(x.Description))
 	}

@@ -167,6 +167,16 @@ func (e *Edition) volumeTitle(v int) Text {
 	return title
 }
 
+// CatalogTitle is the title of the catalogue with an id, in the edition's language where it has one; "" for an unknown id.
+func (e *Edition) CatalogTitle(id string) string {
+	for v := range e.Volumes {
+		if e.Volumes[v].Model.ID == id {
+			return e.volumeTitle(v).Plain
+		}
+	}
+	return ""
+}
+
 func (e *Edition) sectionTitle(v int, s *catalog.Section) Text {
 	t := e.texts[v].Text(s.TitleID(), s.Title)
 	title := e.plainText(prose.Line(prose.Plain(t.Value)), t.Lang)

@@ -28,13 +28,15 @@ func (e *Edition) frame(kind Kind, path string, pathIn func(lang string) string)
 	for i := range e.Volumes {
 		v.Site.Catalogs = append(v.Site.Catalogs, e.catalogLink(i, root))
 	}
+	v.Site.Engines = []Engine{e.engine(e.Lang.Tag, root)}
 	v.Head = Head{Canonical: e.BaseURL + path, Type: "website", NoIndex: e.Preview != nil}
 	v.Preview = e.previewBar(root, pathIn)
 	return v
 }
 
 func (e *Edition) catalogLink(v int, root string) Link {
-	return Link{URL: root + CatalogPath(e.Lang.Tag, e.Volumes[v].Model.ID), Title: e.volumeTitle(v), Count: len(e.Volumes[v].Pages)}
+	return Link{URL: root + CatalogPath(e.Lang.Tag, e.Volumes[v].Model.ID), Title: e.volumeTitle(v), Count: len(e.Volumes[v].Pages),
+		ID: e.Volumes[v].Model.ID}
 }
 
 // alternates lists the same page in the languages for which has is true, its own among them, and for readers of none of
@@ -79,6 +81,11 @@ func (e *Edition) Search(body *Search) Page {
 		body = &Search{}
 	}
 	v.Search = body
+	if body.Params != "" {
+		for i := range v.Site.Languages {
+			v.Site.Languages[i].URL += "?" + body.Params
+		}
+	}
 	v.Head.Title, v.Head.Description = e.say("search_title", nil), e.say("search_description", nil)
 	v.Head.NoIndex = true
 	e.fillBar(v, start)
@@ -113,6 +120,9 @@ func (e *Edition) rebase(v *View) {
 	for i := range v.Site.Languages {
 		v.Site.Languages[i].URL = e.BasePath + v.Site.Languages[i].URL[was:]
 	}
+	for i := range v.Site.Engines {
+		v.Site.Engines[i].URL = e.BasePath + v.Site.Engines[i].URL[was:]
+	}
 	for i := range v.Site.Catalogs {
 		v.Site.Catalogs[i].URL = e.BasePath + v.Site.Catalogs[i].URL[was:]
 	}
@@ -122,7 +132,10 @@ func (e *Edition) rebase(v *View) {
 func (e *Edition) neutral(kind Kind, path string) *View {
 	v := e.frame(kind, path, HomePath)
 	v.Lang, v.Dir, v.Preview = "", "ltr", nil
-	v.Site.Home, v.Site.Search, v.Site.Translations, v.Site.Catalogs = "", "", "", nil
+	v.Site.Home, v.Site.Search, v.Site.Translations, v.Site.Catalogs, v.Site.Engines = "", "", "", nil, nil
+	for _, l := range e.Languages {
+		v.Site.Engines = append(v.Site.Engines, e.engine(l.Tag, v.Root))
+	}
 	for i := range v.Site.Languages {
 		v.Site.Languages[i].Current = false
 	}

@@ -19,6 +19,9 @@ func SearchPath(lang string) string { return lang + "/search/" }
 // TranslationsPath is the path of the page that tells how far the site is translated.
 func TranslationsPath(lang string) string { return lang + "/translations/" }
 
+// OpenSearchPath is the path of the description by which browsers add the search in a language.
+func OpenSearchPath(lang string) string { return lang + "/opensearch.xml" }
+
 // CatalogPath is the path of a catalogue's page.
 func CatalogPath(lang, id string) string { return lang + "/" + slugOf(id) + "/" }
 
@@ -39,7 +42,7 @@ func (s *Slugs) JSONPath(id, code string) string { return s.ShortCatalogPath(id,
 // Reserved tells whether a catalogue may not have this id, because the site has a page of its own there.
 func Reserved(id string) bool {
 	switch strings.ToLower(slugOf(id)) {
-	case "search", "ticket", "translations", "integrations", "404.html", "404~2ehtml", "":
+	case "search", "ticket", "translations", "integrations", "404.html", "404~2ehtml", "opensearch.xml", "opensearch~2exml", "":
 		return true
 	}
 	return false

@@ -64,6 +64,7 @@ type Site struct {
 	Home      string     // URL of the home page in this language; "" where the page has no language
 	Search    string     // URL of the search page in this language, which is also the form's target
 	Catalogs  []Link     // every catalogue, in order
+	Engines   []Engine   // what browsers can add to their search engines: the page's language; all, where the page has none
 
 	Translations string // URL of the page that tells how far the site is translated; "" where there is none
 }
@@ -94,7 +95,8 @@ type Link struct {
 	URL   string
 	Code  string // the code, where the link leads to a code's page
 	Title Text
-	Count int // how many codes stand there, for a catalogue or section
+	Count int    // how many codes stand there, for a catalogue or section
+	ID    string // of the catalogue, for one of Site.Catalogs
 }
 
 // Chooser is the body of the language chooser; the choices are Site.Languages.
@@ -193,11 +195,23 @@ type Permalink struct {
 
 // Search is the body of the search page. A static page has no query; a server fills it in for readers without JavaScript.
 type Search struct {
-	Query   string
-	Asked   bool // a query was given, even an empty one
-	Total   int
-	Hits    []Hit
-	Nearest []Hit
+	Query      string
+	Asked      bool // a query was given, even an empty one
+	Total      int
+	Hits       []Hit
+	Nearest    []Hit
+	Catalogs   []Facet // narrow the hits down to a catalogue; empty where there is nothing to choose
+	Sections   []Facet // the same for a section
+	Everywhere string  // URL of the same query in all catalogues and sections; "" where it was not narrowed down
+	Params     string  // the query as in the page's address, percent-encoded
+}
+
+// Facet is one choice of where hits are to stand; the first of its group is all.
+type Facet struct {
+	URL     string
+	Title   Text // empty for all
+	Count   int  // hits that stand there
+	Current bool
 }
 
 // Hit is one result of a search.
@@ -207,8 +221,9 @@ type Hit struct {
 	Catalog string
 	Section string
 	Title   Text
-	Snippet template.HTML // escaped text with <mark> only
-	Match   string        // exact, range, sign, prefix or text
+	Snippet Text   // escaped text with <mark> only; empty where the title says the same
+	Match   string // exact, range, sign, prefix or text
+	Reason  string // why what was written is this code, in words; "" where the code itself was written
 }
 
 // NotFound is the body of a 404 page.

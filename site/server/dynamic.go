@@ -1,7 +1,6 @@
 package server
 
 import (
-	"context"
 	"html/template"
 	"net/http"
 	"path"
@@ -11,47 +10,6 @@ import (
 	"errbook/site/locale"
 	"errbook/site/page"
 )
-
-// results answers the search form of readers without JavaScript: /<lang>/search/?q=…
-func (v *Server) results(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		snap := v.current.Load()
-		lang, rest, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
-		ed, ok := snap.editions[lang]
-		isRead := r.Method == http.MethodGet || r.Method == http.MethodHead
-		if !ok || rest != "search/" || !isRead || !r.URL.Query().Has("q") {
-			next.ServeHTTP(w, r)
-			return
-		}
-		body, status := v.search(r.Context(), snap, lang, r.URL.Query().Get("q"))
-		v.render(w, ed, ed.pages.Search(body), status)
-	})
-}
-
-func (v *Server) search(ctx context.Context, snap *snapshot, lang, text string) (*page.Search, int) {
-	body := &page.Search{Query: strings.ToValidUTF8(text, ""), Asked: true}
-	book := snap.site.Book
-	url := func(lang, catalog, code string) string { return "../../" + book.Slugs.CodePath(lang, catalog, code) }
-	result, err := v.searches.Search(ctx, search.Query{Text: text, Lang: lang, Limit: search.MaxLimit, URL: url})
-	if err != nil {
-		v.log.Warn("search failed", "lang", lang, "err", err)
-		return body, http.StatusServiceUnavailable // the query itself is never wrong: language and limit are ours
-	}
-	body.Query, body.Total = result.Query.Text, result.Total
-	body.Hits, body.Nearest = viewHits(result.Hits), viewHits(result.Nearest)
-	return body, http.StatusOK
-}
-
-func viewHits(hits []search.Hit) (list []page.Hit) {
-	for _, h := range hits {
-		list = append(list, page.Hit{
-			URL: h.URL, Code: h.Code, Catalog: h.Catalog, Section: h.Section, Match: string(h.Match),
-			Title:   viewText(h.Title, h.TitleLang),
-			Snippet: template.HTML(h.Snippet), // search escapes everything but <mark>
-		})
-	}
-	return list
-}
 
 // viewText is a plain text; lang is "" where it is the page's own.
 func viewText(plain, lang string) page.Text {

@@ -3,9 +3,11 @@
 //	GET /                        302 to the home page in the best language by Accept-Language
 //	GET /c/<code>                302 to the code's page in the best language; so /c/<catalog>/<code>. Other spellings and
 //	                             numbers within a range answer too. ?stay shows the page that offers all languages.
-//	GET /<lang>/search/?q=…      results, for readers without JavaScript
+//	GET /<lang>/search/?q=…      results, for readers without JavaScript; catalog and section narrow them down
 //	GET /api/search              see package search
 //	GET /-/source/<file>         in a preview only: a file below i18n/ or content/ of the site, with its line numbers
+//	GET /api/suggest             OpenSearch Suggestions for a browser's address bar
+//	GET /<lang>/opensearch.xml   how a browser adds the search in a language, with the base URL that the server was given
 //	GET /healthz                 {"status":"ok","build":"…"}, or 503 while there is no index or no page in the output folder
 //	GET anything else            the file, or a 404 page in the reader's language that offers the nearest codes
 //
@@ -103,6 +105,7 @@ func (v *Server) routes() http.Handler {
 	mux.Handle("/api/search", v.searches.Handler(v.pageURL))
 	read := func(pattern string, h http.HandlerFunc) { mux.Handle(pattern, readOnly(h)) }
 	read("/healthz", v.health)
+	read("/api/suggest", v.suggest)
 	read("/{$}", v.atRoot)
 	read("/c/", v.atShort)
 	read("/", v.atFile)
@@ -113,7 +116,7 @@ func (v *Server) routes() http.Handler {
 	if v.sources != "" {
 		read(sourcePath, v.atSource)
 	}
-	return headers(cleanPath(v.stripBase(v.results(mux))))
+	return headers(cleanPath(v.stripBase(v.ofLanguage(mux))))
 }
 
 // settings are what site.toml says of searches.

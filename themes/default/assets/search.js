@@ -1,161 +1,94 @@
-// Results as one types, on the search page. Without this script the same form asks the server for a whole page. All text
-// comes from the page's <template> elements; what the endpoint sends is only ever put in as text, and <mark>.
+// The search page: the results of the query in its address, narrowed down by facets. Without this script the form and the
+// facets' links ask the server for whole pages. The elements are copies of the page's <template>s.
 (() => {
   "use strict";
   const page = document.querySelector("[data-search-page]");
   const form = page.querySelector("form");
   const input = form.elements.namedItem("q");
   const results = page.querySelector("[data-results]");
+  const facets = page.querySelector("[data-facets]");
   const status = page.querySelector("[data-status]");
+  const { words, reason, marked, pageOf, put } = errbookView;
   const root = new URL(document.documentElement.dataset.root, location.href);
   const lang = document.documentElement.lang;
-  const pause = 150; // milliseconds without a key before asking
-  let timer = 0;
+  const limit = 100;
   let running = null;
-  let asked = results.dataset.asked; // the query whose results stand on the page
 
   // piece gives a copy of a template of the page.
   const piece = (name) => page.querySelector(`template[data-tpl="${name}"]`).content.cloneNode(true);
-  const phrase = (name, values) => {
-    const text = piece(name).textContent.trim();
-    return Object.entries(values).reduce((s, [key, value]) => s.replace(`{${key}}`, () => value), text);
+  const stateOf = (href) => {
+    const params = new URL(href, location.href).searchParams;
+    return Object.fromEntries(["q", "catalog", "section"].map((name) => [name, (params.get(name) || "").trim()]));
   };
-
-  // inSite joins a root-relative path of the site ("/en/im/6017/") to wherever the site stands.
-  const inSite = (path) => new URL(path.replace(/^\/+/, ""), root).href;
-
-  // marked keeps the text and the <mark> elements of a snippet, and nothing else.
-  function marked(html) {
-    const out = document.createDocumentFragment();
-    for (const node of new DOMParser().parseFromString(html, "text/html").body.childNodes) {
-      if (node.nodeName !== "MARK") out.append(node.textContent);
-      else out.append(Object.assign(document.createElement("mark"), { textContent: node.textContent }));
-    }
-    return out;
-  }
-
-  // inLanguage marks a text whose language is not the reader's; only then does the endpoint send it.
-  function inLanguage(element, tag) {
-    if (tag) Object.assign(element, { lang: tag, dir: "auto" });
-  }
+  const addressOf = (state, base = location.href) => {
+    const url = new URL(base, location.href);
+    url.search = new URLSearchParams(Object.entries(state).filter(([, value]) => value));
+    return url.href;
+  };
 
   function hit(data) {
     const out = piece("hit");
     const title = out.querySelector(".title");
     const snippet = out.querySelector(".snippet");
-    out.querySelector("a").href = inSite(data.url);
+    const why = out.querySelector(".reason");
+    out.querySelector("a").href = pageOf(data);
     out.querySelector("code").textContent = data.code;
     out.querySelector("[data-section]").textContent = data.section || "";
-    const text = marked(data.snippet || "");
-    if (!text.textContent || text.textContent.trim() === (data.title || "").trim()) {
-      title.append(text.textContent ? text : data.title || ""); // said once is enough
+    put(title, data.title, data.title_lang);
+    put(snippet, "", data.snippet_lang).append(marked(data.snippet || ""));
+    if (!snippet.textContent || snippet.textContent.trim() === (data.title || "").trim()) {
+      if (snippet.textContent) title.replaceChildren(...snippet.childNodes); // said once is enough
       snippet.remove();
-    } else {
-      title.textContent = data.title || "";
-      snippet.append(text);
     }
-    inLanguage(title, data.title_lang);
-    inLanguage(snippet, data.snippet_lang);
-    for (const badge of out.querySelectorAll("[data-match]")) if (badge.dataset.match !== data.match) badge.remove();
+    why.textContent = reason(data);
+    if (!why.textContent) why.remove();
     return out;
   }
 
   function nearest(list) {
     const out = piece("nearest");
-    for (const item of list) {
-      const data = typeof item === "string" ? { code: item } : item;
+    for (const data of list) {
       const row = piece("row");
-      row.querySelector("a").href = inSite(data.url || `c/${encodeURIComponent(data.code)}/`);
+      row.querySelector("a").href = pageOf(data);
       row.querySelector("code").textContent = data.code;
-      row.querySelector(".title").textContent = data.title || "";
-      inLanguage(row.querySelector(".title"), data.title_lang);
+      put(row.querySelector(".title"), data.title, data.title_lang);
       out.querySelector("ul").append(row);
     }
     return out;
   }
 
-  function show(query, answer) {
-    results.replaceChildren();
-    if (answer.hits.length > 0) {
-      const list = document.createElement("ol");
-      list.className = "hits";
-      list.append(...answer.hits.map(hit));
-      results.append(list);
-      status.textContent = phrase("total", { count: answer.total });
-    } else {
-      const nothing = piece("nothing");
-      const line = nothing.querySelector("p");
-      line.textContent = line.textContent.replace("{query}", () => query);
-      status.textContent = line.textContent; // announced; the same line in the results is for the eye
-      results.append(nothing);
-    }
-    if (answer.nearest && answer.nearest.length > 0) results.append(nearest(answer.nearest));
-    status.classList.toggle("sr-only", answer.hits.length === 0);
+  function nothing(state) {
+    const out = piece("nothing");
+    const narrowed = state.catalog || state.section;
+    out.querySelector("p").textContent = words(narrowed ? "none-here" : "none", { query: state.q });
+    const everywhere = out.querySelector("[data-everywhere]");
+    if (narrowed) everywhere.href = addressOf({ q: state.q });
+    else everywhere.parentElement.remove();
+    return out;
+  }
+
+  function show(state, all, here) {
+    const list = Object.assign(document.createElement("ol"), { className: "hits" });
+    list.append(...here.hits.map(hit));
+    results.replaceChildren(here.hits.length ? list : nothing(state));
+    if (here.nearest?.length) results.append(nearest(here.nearest));
+    status.textContent = here.hits.length ? words("total", { count: here.total }) : results.querySelector("p").textContent;
+    status.classList.toggle("sr-only", !here.hits.length); // the same line in the results is for the eye
+    errbookFacets(facets, state, all.hits, addressOf);
   }
 
   function idle() {
     status.textContent = "";
+    facets.replaceChildren();
     results.replaceChildren(piece("idle"), piece("browse"));
   }
 
-  // ask asks the endpoint, or where something answers that is none, the files of the site, for as long as the session lasts.
-  async function ask(query, signal) {
-    if (!withoutEndpoint()) {
-      try {
-        return await askEndpoint(query, signal);
-      } catch (error) {
-        if (error.refused || signal.aborted) throw error;
-        if (error.none) withoutEndpoint(true);
-      }
-    }
-    if (!window.errbookStatic) await loadStatic();
-    return window.errbookStatic.ask({ q: query, lang }, signal);
-  }
-
-  function withoutEndpoint(found) {
-    const key = `errbook-no-endpoint ${root.href}`;
-    try {
-      if (found) sessionStorage.setItem(key, "1");
-      return location.protocol === "file:" || sessionStorage.getItem(key) === "1";
-    } catch {
-      return location.protocol === "file:"; // without storage the endpoint is asked each time
-    }
-  }
-
-  let loading = null;
-
-  function loadStatic() {
-    loading ??= new Promise((resolve, reject) => {
-      const element = document.createElement("script");
-      element.src = new URL("assets/search-static.js", root).href;
-      element.onload = resolve;
-      element.onerror = () => {
-        loading = null;
-        reject(new Error("no search without a server"));
-      };
-      document.head.append(element);
-    });
-    return loading;
-  }
-
-  async function askEndpoint(query, signal) {
-    const url = new URL("api/search", root);
-    url.search = new URLSearchParams({ q: query, lang });
-    const response = await fetch(url, { signal, headers: { Accept: "application/json" } });
-    const json = (response.headers.get("Content-Type") || "").includes("json");
-    if (!json || response.status === 404) throw Object.assign(new Error(`${response.status}: no endpoint`), { none: true });
-    if (!response.ok) throw Object.assign(new Error(`${response.status}`), { refused: true });
-    const answer = await response.json();
-    if (!Array.isArray(answer.hits)) throw Object.assign(new Error("not an answer"), { none: true });
-    return answer;
-  }
-
-  // Where neither answers a code can still be found: its short link is a page of the static site.
+  // Where nobody answers a code can still be found: its short link is a page of the static site.
   async function withoutServer(query, signal) {
     const code = query.normalize("NFKC").trim().replace(/[−‐–—]/g, "-");
     const pieces = [piece("unavailable")];
     if (/^[\w.+-]{1,64}$/.test(code) && /\d/.test(code)) {
-      const url = inSite(`c/${encodeURIComponent(code)}/`);
+      const url = new URL(`c/${encodeURIComponent(code)}/`, root).href;
       const there = await fetch(url, { method: "HEAD", signal }).then((r) => r.ok, () => false);
       if (signal.aborted) return;
       if (there) {
@@ -166,69 +99,68 @@
         pieces.unshift(open);
       }
     }
-    results.replaceChildren(...pieces, piece("browse"));
-    status.textContent = "";
+    apology(...pieces);
   }
 
-  async function search() {
-    const query = input.value.trim();
-    if (query === asked) return;
-    asked = query;
+  function apology(...pieces) {
+    status.textContent = "";
+    facets.replaceChildren();
+    results.replaceChildren(...pieces, piece("browse"));
+  }
+
+  async function search(state) {
     if (running) running.abort();
     running = new AbortController();
     const { signal } = running;
-    remember(query);
-    if (!query) return idle();
-    const slow = setTimeout(() => { status.textContent = phrase("loading", {}); }, 400);
+    if (!state.q) return idle();
+    const slow = setTimeout(() => { status.textContent = words("loading"); }, 400);
     try {
-      const answer = await ask(query, signal);
-      if (!signal.aborted) show(query, answer);
+      const everywhere = errbookAsk({ q: state.q, lang, limit }, signal);
+      const narrowed = state.catalog || state.section ? errbookAsk({ ...state, lang, limit }, signal) : everywhere;
+      const [all, here] = await Promise.all([everywhere, narrowed]);
+      if (!signal.aborted) show(state, all, here);
     } catch (error) {
       if (signal.aborted) return;
-      if (!error.refused) return await withoutServer(query, signal);
-      status.textContent = "";
-      results.replaceChildren(piece("failed"), piece("browse")); // the endpoint is there, but will not answer this
+      if (error.refused) apology(piece("failed")); // the endpoint is there, but will not answer this
+      else await withoutServer(state.q, signal);
     } finally {
       clearTimeout(slow);
     }
   }
 
-  // The address always is that of what is shown, so that it can be sent to somebody; and so are the other languages' links.
-  function remember(query) {
-    const set = (href) => {
-      const url = new URL(href, location.href);
-      if (query) url.searchParams.set("q", query);
-      else url.searchParams.delete("q");
-      return url.href;
-    };
-    try {
-      history.replaceState(null, "", set(location.href));
-    } catch {
-      // Browsers refuse it on file: addresses and when it comes too often.
+  // go shows a state. The address always is that of what is shown, so that it can be sent to somebody and Back leads to what
+  // was shown before; the links to the other languages go along.
+  function go(state, push = true) {
+    if (push && addressOf(state) !== location.href) {
+      try {
+        history.pushState(null, "", addressOf(state));
+      } catch {
+        // Browsers refuse it on file: addresses and when it comes too often.
+      }
     }
-    for (const link of document.querySelectorAll("[data-menu] a")) link.href = set(link.href);
+    input.value = state.q;
+    for (const link of document.querySelectorAll("[data-menu] a")) link.href = addressOf(state, link.href);
+    return search(state);
   }
 
-  input.addEventListener("input", (event) => {
-    clearTimeout(timer);
-    if (!event.isComposing) timer = setTimeout(search, pause); // half-typed kana find nothing good
-  });
-  input.addEventListener("compositionend", () => {
-    clearTimeout(timer);
-    timer = setTimeout(search, pause);
-  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    clearTimeout(timer);
-    search();
+    go({ q: input.value.trim() });
   });
+  page.addEventListener("click", async (event) => {
+    const link = event.target.closest("[data-facet], [data-everywhere]");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const group = link.closest("[data-group]")?.dataset.group;
+    const had = link.contains(document.activeElement);
+    await go(stateOf(link.href));
+    if (!had) return;
+    const current = group && facets.querySelector(`[data-group="${group}"] [aria-current]`);
+    (current || input).focus(); // the link that had it is gone
+  });
+  addEventListener("popstate", () => go(stateOf(location.href), false));
 
-  const given = new URLSearchParams(location.search).get("q");
-  if (given !== null && !input.value) input.value = given;
-  if (!given) input.focus({ preventScroll: true });
-  if (asked === undefined) asked = ""; // an empty box and the hint: what a static page shows
-  if (input.value) {
-    remember(input.value.trim());
-    search();
-  }
+  const given = stateOf(location.href);
+  if (!given.q) input.focus({ preventScroll: true });
+  if (results.dataset.asked === undefined && given.q) go(given, false); // else the server made the results
 })();

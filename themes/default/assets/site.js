@@ -43,23 +43,6 @@
     });
   }
 
-  // "/" and Ctrl+K or Cmd+K go to the search box, Esc leaves it.
-  function searchKeys(input) {
-    const typing = (el) => el.closest("input, textarea, select, [contenteditable]");
-    document.addEventListener("keydown", (event) => {
-      if (event.isComposing || event.altKey) return;
-      const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !typing(event.target);
-      const ctrlK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey;
-      if (!slash && !ctrlK) return;
-      event.preventDefault();
-      input.focus();
-      input.select();
-    });
-    input.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !event.isComposing) input.blur();
-    });
-  }
-
   // A static site may be read at another address than it was built for: the link that people copy is where it answers.
   function permalink(box) {
     const link = $("[data-permalink-link]", box);
@@ -186,7 +169,6 @@
 
   $$("[data-theme-toggle]").forEach(themeToggle);
   $$("[data-menu]").forEach(menu);
-  $$("[data-search-input]").forEach(searchKeys);
   $$("[data-permalink]").forEach(permalink);
   $$("[data-filter]").forEach(filter);
   $$("[data-toc]").forEach(contents);
