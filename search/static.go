@@ -18,16 +18,20 @@ type StaticOptions struct {
 	Docs iter.Seq[Document]                   // ranged over several times, each time the same
 }
 
-// maxPlain is the number of documents up to which all codes and texts of a site are in a file or two.
-const maxPlain = 5000
+// A site of up to so many documents, whose texts take up to so many bytes in each language (about 270 KB compressed), is
+// small: all codes and texts of a language are in two files.
+const (
+	maxPlain      = 5000
+	maxPlainBytes = 1 << 20
+)
 
 // Static writes what the search in the browser (search-static.js of the theme) reads where no endpoint answers. The same
 // documents give the same bytes.
 //
-//	search/index.json         build id, languages, catalogues, sections, words that mean the same; up to 5,000 documents the
-//	                          codes too, in natural order
-//	search/<lang>.json        up to 5,000 documents: what each says in this language, in the same order; title, body, notes,
-//	                          symptoms, section
+//	search/index.json         build id, languages, catalogues, sections, words that mean the same; of a small site the codes
+//	                          too, in natural order
+//	search/<lang>.json        of a small site: what each document says in this language, in the same order; title, body,
+//	                          notes, symptoms, section
 //	search/han.json           Simplified for Traditional characters, where a language of the site is Chinese or Japanese
 //
 // Of a larger site no file grows with the number of documents but the first, and that slowly:
@@ -46,11 +50,16 @@ func Static(opt StaticOptions) error {
 	if err != nil {
 		return err
 	}
-	write := s.plain
-	if count > maxPlain {
-		write = s.sharded
+	texts, ok, err := s.plainTexts(count)
+	if err != nil {
+		return err
 	}
-	if err := write(); err != nil {
+	if ok {
+		err = s.plain(texts)
+	} else {
+		err = s.sharded()
+	}
+	if err != nil {
 		return err
 	}
 	if s.index.Han {
@@ -148,28 +157,50 @@ func (s *staticSite) code(d Document, doc, catalog, section int) staticCode {
 	return c
 }
 
-// plain writes the files of a site that is small.
-func (s *staticSite) plain() error {
+// plain writes the files of a small site, given those of its languages.
+func (s *staticSite) plain(texts [][]byte) error {
 	s.index.Codes = slices.Clone(s.codes)
 	for i := range s.index.Codes {
 		s.index.Codes[i].Doc = 0
 	}
-	for _, l := range s.opt.Languages {
-		file := struct {
-			Lang   string        `json:"lang"`
-			Titles []string      `json:"titles"` // of sections
-			Texts  []*staticText `json:"texts"`  // null for a document without a text of its own
-		}{Lang: l.Tag}
-		titles := numbering{}
-		for d := range s.opt.Docs {
-			file.Texts = append(file.Texts, textIn(d, l.Tag, titles))
-		}
-		file.Titles = titles.list()
-		if err := s.put("search/"+l.Tag+".json", file); err != nil {
+	for i, l := range s.opt.Languages {
+		if err := s.opt.Put("search/"+l.Tag+".json", texts[i]); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// plainTexts makes the files of all languages of a small site, and reports false for a large one.
+func (s *staticSite) plainTexts(count int) (files [][]byte, ok bool, err error) {
+	if count > maxPlain {
+		return nil, false, nil
+	}
+	for _, l := range s.opt.Languages {
+		data, err := json.Marshal(s.textsIn(l.Tag))
+		if err != nil || len(data) > maxPlainBytes {
+			return nil, false, err
+		}
+		files = append(files, append(data, '\n'))
+	}
+	return files, true, nil
+}
+
+// staticTexts is the file of a language of a small site.
+type staticTexts struct {
+	Lang   string        `json:"lang"`
+	Titles []string      `json:"titles"` // of sections
+	Texts  []*staticText `json:"texts"`  // null for a document without a text of its own
+}
+
+func (s *staticSite) textsIn(lang string) staticTexts {
+	file := staticTexts{Lang: lang, Texts: []*staticText{}}
+	titles := numbering{}
+	for d := range s.opt.Docs {
+		file.Texts = append(file.Texts, textIn(d, lang, titles))
+	}
+	file.Titles = titles.list()
+	return file
 }
 
 func textIn(d Document, lang string, titles numbering) *staticText {

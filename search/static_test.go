@@ -149,6 +149,15 @@ func decode(t *testing.T, data []byte, v any) {
 	}
 }
 
+// TestStaticLongTexts makes a site of few pages that say much, which is a large one.
+func TestStaticLongTexts(t *testing.T) {
+	long := strings.Repeat("word ", 300_000)
+	files := staticFiles(t, slices.Values([]Document{{Catalog: "im", Code: codes.Code{Text: "1"}, Texts: []Text{{Lang: "en", Title: "x", Body: long}}}}))
+	if files["search/en.json"] != nil || files["search/codes/0.json"] == nil {
+		t.Errorf("the files are %v", slices.Sorted(maps.Keys(files)))
+	}
+}
+
 func TestStaticFailure(t *testing.T) {
 	full := errors.New("the disk is full")
 	for name, n := range map[string]int{"small": 3, "large": maxPlain + 1} {

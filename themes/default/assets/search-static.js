@@ -824,7 +824,7 @@
 
   const emptyText = (lang) => ({ lang, title: "", body: "", notes: "", symptoms: "", section: "" });
 
-  // ---- A site of up to 5,000 codes: all of it is in memory ----
+  // ---- A small site: all of it is in memory ----
 
   class PlainSite {
     constructor(index) {
