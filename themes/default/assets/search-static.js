@@ -824,14 +824,28 @@
 
   const emptyText = (lang) => ({ lang, title: "", body: "", notes: "", symptoms: "", section: "" });
 
+  // breather gives a function that lets the page go on where a search has run for long, and ends it where nobody waits for
+  // it any more.
+  function breather(signal) {
+    let since = performance.now();
+    return async () => {
+      if (performance.now() - since < 25) return;
+      await new Promise((resolve) => { setTimeout(resolve); });
+      signal?.throwIfAborted();
+      since = performance.now();
+    };
+  }
+
   // ---- A small site: all of it is in memory ----
 
   class PlainSite {
     constructor(index) {
       this.index = index;
-      this.pages = index.codes.map((code, doc) => new Page(this, doc, code));
-      this.set = errbookCodes.makeSet(index.codes.map((code, doc) => codeOf(doc, this.pages[doc].catalog, code)));
+      this.pages = (index.codes || []).map((code, doc) => new Page(this, doc, code));
+      this.set = errbookCodes.makeSet(this.pages.map((page) => codeOf(page.doc, page.catalog, page.code)));
       this.loaded = new Set();
+      this.dictionary = null; // made of all that is loaded
+      this.rarities = new Map(); // of terms in all that is loaded
       this.tags = index.languages.map((l) => l.tag);
     }
 
@@ -853,6 +867,7 @@
         });
       });
       this.dictionary = null;
+      this.rarities = new Map();
     }
 
     async codesFor(query, chain) {
@@ -860,63 +875,75 @@
       return this.set;
     }
 
-    unitsFor(search, rest) {
-      this.dictionary ??= this.makeLexicon();
-      return unitsOf(rest, this.dictionary);
+    async unitsFor(search, rest) {
+      const lexicon = this.dictionary || await this.makeLexicon(search);
+      return unitsOf(rest, lexicon);
     }
 
     fill() {} // all pages have their texts
 
-    makeLexicon() {
+    async makeLexicon(search) {
       const words = new Set();
+      const { size } = this.loaded;
       for (const page of this.pages) {
+        await search.breathe();
         for (const t of page.texts.values()) for (const text of [t.title, t.body, t.notes, t.symptoms, t.section]) wordsOf(text, words);
       }
-      this.rarities = new Map();
-      return new Lexicon(words, this.index.same || []);
+      const lexicon = new Lexicon(words, this.index.same || []);
+      if (size === this.loaded.size) this.dictionary = lexicon; // else more was read meanwhile
+      return lexicon;
     }
 
-    // rarity is the logarithm of how many pages there are for each that has the term, in the language that has it most.
-    rarity(term) {
-      let v = this.rarities.get(term);
-      if (v !== undefined) return v;
-      let most = 0;
-      for (const lang of this.loaded) {
-        let texts = 0;
-        let symptoms = 0;
-        for (const page of this.pages) {
-          if (!page.folded(lang).includes(probe(term))) continue;
-          const own = page.in(lang);
-          if (own.text.has(term)) texts++;
-          if (own.symptoms.has(term)) symptoms++;
-        }
-        most = Math.max(most, texts, symptoms);
+    // count finds out how rare the terms of units are, by how many pages have them in the language that has them most.
+    async count(search) {
+      const known = this.rarities;
+      const terms = search.units.reduce((all, u) => termsIn(u, all), new Set());
+      for (const term of terms) {
+        if (known.has(term)) continue;
+        let most = 0;
+        for (const lang of this.loaded) most = Math.max(most, await this.pagesWith(term, lang, search));
+        known.set(term, rarityOf(term, most, this.pages.length));
       }
-      v = rarityOf(term, most, this.pages.length);
-      this.rarities.set(term, v);
-      return v;
+      search.rarity = (term) => known.get(term);
+    }
+
+    async pagesWith(term, lang, search) {
+      let texts = 0;
+      let symptoms = 0;
+      for (const page of this.pages) {
+        if (!page.folded(lang).includes(probe(term))) continue;
+        await search.breathe();
+        const own = page.in(lang);
+        if (own.text.has(term)) texts++;
+        if (own.symptoms.has(term)) symptoms++;
+      }
+      return Math.max(texts, symptoms);
     }
 
     page(code) { return this.pages[code.doc]; }
 
     // candidates lists the pages that satisfy a condition on the sets of terms of their fields.
-    candidates(units, langs, holds) {
-      const probes = [...units.reduce((all, u) => termsIn(u, all), new Set())].map(probe);
-      return this.pages.filter((page) => {
+    async candidates(search, langs, holds) {
+      const probes = [...search.units.reduce((all, u) => termsIn(u, all), new Set())].map(probe);
+      const list = [];
+      for (const page of this.pages) {
         const have = langs.filter((lang) => page.texts.has(lang));
-        if (!have.some((lang) => { const text = page.folded(lang); return probes.some((p) => text.includes(p)); })) return false;
-        return holds(have.flatMap((lang) => page.in(lang).fields));
-      });
+        if (!have.some((lang) => { const text = page.folded(lang); return probes.some((p) => text.includes(p)); })) continue;
+        await search.breathe();
+        if (holds(have.flatMap((lang) => page.in(lang).fields))) list.push(page);
+      }
+      return list;
     }
 
     // answer returns the pages whose texts answer, best first, and how many there are: those with every unit in the reader's
     // languages, else in any, else those with a good part of them.
-    answer(search, strict) {
+    async answer(search, strict) {
+      await this.count(search);
       const all = this.languages;
       const chain = search.chain.filter((lang) => all.includes(lang));
       const every = (fields) => search.units.every((u) => stands(u, fields));
       for (const langs of all.length > chain.length ? [chain, all] : [chain]) {
-        const answer = this.run(search, langs, every, true);
+        const answer = await this.run(search, langs, every, true);
         if (answer[1] > 0) return answer;
       }
       const parts = search.units.flatMap(pieces);
@@ -925,11 +952,12 @@
       return this.run(search, all, (fields) => parts.filter((u) => stands(u, fields)).length >= least, false);
     }
 
-    run(search, langs, holds, every) {
-      const scorer = new Scorer(search.units, search.langWorths(this.languages), (term) => this.rarity(term));
+    async run(search, langs, holds, every) {
+      const scorer = new Scorer(search.units, search.langWorths(this.languages), search.rarity);
       const list = [];
-      for (const page of this.candidates(search.units, langs, holds)) {
+      for (const page of await this.candidates(search, langs, holds)) {
         if (!search.isWanted(page)) continue;
+        await search.breathe();
         const [coverage, score] = scorer.score(page);
         if (every || coverage >= scorer.least) list.push({ page, score });
       }
@@ -1210,7 +1238,8 @@
   }
 
   class Search {
-    constructor(site, query) {
+    constructor(site, query, signal) {
+      this.breathe = breather(signal);
       const { languages } = site.index;
       this.site = site;
       this.q = query;
@@ -1320,7 +1349,7 @@
     async ask(query, signal) {
       const site = await open();
       signal?.throwIfAborted();
-      const answer = await new Search(site, query).answer();
+      const answer = await new Search(site, query, signal).answer();
       signal?.throwIfAborted();
       return answer;
     },
