@@ -331,7 +331,7 @@ func largeDocuments(n int) (docs []search.Document) {
 func codeJSON(d search.Document) site.CodeJSON {
 	out := site.CodeJSON{Catalog: d.Catalog, Code: d.Code.Text, Source: "en", Languages: map[string]site.LanguageJSON{}}
 	for _, t := range d.Texts {
-		out.Languages[t.Lang] = site.LanguageJSON{Text: t.Lang, Title: t.Title,
+		out.Languages[t.Lang] = site.LanguageJSON{Text: t.Lang, Title: t.Title, Symptoms: strings.FieldsFunc(t.Symptoms, func(r rune) bool { return r == '\n' }),
 			Meanings: []site.MeaningJSON{{SectionID: d.Section, Section: t.Section, Fields: map[string]string{"text": t.Body}}}}
 	}
 	return out
