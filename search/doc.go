@@ -27,4 +27,16 @@
 //
 // The same documents give the same bytes. The order of documents is the natural order of codes: it decides between
 // equals, so callers pass catalogues one after the other and codes as [codes.Compare] puts them.
+//
+// # Without a server
+//
+// [Static] writes the documents as JSON files among those of the site, and the theme's search-static.js answers from them as
+// Search does, in the same JSON: it is this package once more, file by file, and tests in a browser compare the two. A small
+// site (see Static) has two files for a reader, and gives the same hits. Of a large one a query reads a few small files, and
+// the order of texts is at first told from what the terms' postings say; it differs where more than some twenty pages answer
+// about as well. A term in more than one page in fifty counts as standing in all of them.
+//
+// Measured: 420 codes take 6 KB for the codes and 28 to 33 KB for each language, compressed; 100,000 codes with texts of 12
+// words take 0.5 MB for the codes and 3 to 6 MB for each language, in 1,557 files of at most 43 KB. A code is then found with
+// two files (21 KB) and its own page's JSON, twelve Japanese characters with 18 (330 KB at first, as good as none later).
 package search

@@ -33,15 +33,20 @@ func (w *lexiconWriter) add(d Document) {
 	}
 }
 
-// write writes the lexicon. Of very many words the commonest are kept.
-func (w *lexiconWriter) write(dir string, groups [][]string) error {
+// list returns the words, sorted. Of very many the commonest are kept.
+func (w *lexiconWriter) list() []string {
 	words := slices.Sorted(maps.Keys(w.counts))
 	if len(words) > maxWords {
 		slices.SortStableFunc(words, func(a, b string) int { return -cmp.Compare(w.counts[a], w.counts[b]) })
 		words = words[:maxWords]
 		slices.Sort(words)
 	}
-	data, err := json.Marshal(lexiconEntry{words, groups})
+	return words
+}
+
+// write writes the lexicon.
+func (w *lexiconWriter) write(dir string, groups [][]string) error {
+	data, err := json.Marshal(lexiconEntry{w.list(), groups})
 	if err != nil {
 		return err
 	}

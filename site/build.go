@@ -45,7 +45,7 @@ func (s *Site) Build(ctx context.Context, opt Options) (publish.Stats, error) {
 	if b.progress == nil {
 		b.progress = func(Step) {}
 	}
-	for _, part := range []func(context.Context) error{b.editions, b.neutral, b.programs, b.assets, b.index} {
+	for _, part := range []func(context.Context) error{b.editions, b.neutral, b.programs, b.staticSearch, b.assets, b.index} {
 		if err := part(ctx); err != nil {
 			return publish.Stats{}, outputError(opt.Out, err)
 		}

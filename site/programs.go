@@ -167,7 +167,8 @@ type LanguageJSON struct {
 	Text     string        `json:"text"`
 	Title    string        `json:"title"`
 	Meanings []MeaningJSON `json:"meanings"`
-	Notes    string        `json:"notes,omitempty"` // longer notes
+	Notes    string        `json:"notes,omitempty"`    // longer notes
+	Symptoms []string      `json:"symptoms,omitempty"` // phrases in which people report the code
 }
 
 // MeaningJSON is one meaning of a code in one language.
@@ -190,6 +191,9 @@ func (b *build) codeJSON(n, i int) CodeJSON {
 		record := b.records.shown(n, i, b.site.Chain(l.Tag))
 		language := LanguageJSON{URL: book.BaseURL + book.Slugs.CodePath(l.Tag, v.Model.ID, first.Code),
 			Text: record.Lang, Title: record.Title, Meanings: []MeaningJSON{}, Notes: record.Notes}
+		if record.Symptoms != "" {
+			language.Symptoms = strings.Split(record.Symptoms, "\n")
+		}
 		for k, m := range record.Meanings {
 			language.Meanings = append(language.Meanings, meaningJSON(m, p.Entries[k]))
 		}

@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"strconv"
@@ -10,6 +11,7 @@ import (
 	"testing"
 	"time"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/chromedp/chromedp"
 	"github.com/google/go-cmp/cmp"
@@ -52,7 +54,14 @@ type jsSpan struct {
 
 // inJS says what package codes found as codes.js does.
 func inJS(text string, f codes.Finding, nearest []int) jsFinding {
-	at := func(i int) int { return len(utf16.Encode([]rune(text[:i]))) }
+	units := make([]int, len(text)+1) // by byte
+	for i, r := range text {
+		n := units[i] + utf16.RuneLen(r)
+		for k := i + 1; k <= i+utf8.RuneLen(r); k++ {
+			units[k] = n
+		}
+	}
+	at := func(i int) int { return units[i] }
 	out := jsFinding{Found: []jsFound{}, Unknown: []jsUnknown{}, Spans: []jsSpan{}, Rest: f.Rest, Nearest: append([]int{}, nearest...)}
 	for _, h := range f.Found {
 		out.Found = append(out.Found, jsFound{h.Index, h.Match, h.Cued, at(h.From), at(h.To), h.Written, h.Read})
@@ -152,9 +161,14 @@ func TestCodesInBrowserMutated(t *testing.T) {
 		}
 		sets[name] = codes.NewSet(of)
 	}
+	var numbers strings.Builder
+	for i := range 25_000 {
+		fmt.Fprintf(&numbers, "%d ", 200_000+i%23_000) // more than are looked up, and some again
+	}
 	m := mutator{rand.New(rand.NewPCG(1, 2))}
 	for range 10 {
-		var list [][2]string
+		list := [][2]string{{"chat", numbers.String()}}
+		numbers.Reset()
 		for range 500 {
 			one, other := g.Cases[m.IntN(len(g.Cases))], g.Cases[m.IntN(len(g.Cases))]
 			list = append(list, [2]string{one.Set, m.mutate(one.Text, other.Text)})

@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -241,8 +242,13 @@ func TestPlainWebServer(t *testing.T) {
 	eval[any](t, ctx, `document.querySelector('header a[hreflang="ja"], header a[lang="ja"]').click(); 0`)
 	eventually(t, ctx, "location.pathname", "/some/where/ja/shop/6018/")
 
-	// The search says that there is none.
+	// The search answers from the files, and says where there are none.
 	do(t, ctx, chromedp.Navigate(base+"/en/search/?q=certificate"))
+	eventually(t, ctx, `document.querySelector("[data-results] .hits a")?.pathname || ""`, "/some/where/en/shop/6018/")
+	if err := os.Remove(filepath.Join(out, "search", "index.json")); err != nil {
+		t.Fatal(err)
+	}
+	do(t, ctx, chromedp.Navigate(base+"/en/search/?q=certificates"))
 	eventually(t, ctx, `String(!!document.querySelector("[data-results] .tone-warning"))`, "true")
 }
 

@@ -4,6 +4,8 @@
 //   const set = errbookCodes.makeSet([{catalog, text, range, lo, hi, number, aliases}, …]);
 //   set.find(text)          {found, unknown, spans, rest}, see find below
 //   set.nearest(text, n)    indexes of at most n codes that look like a text
+//   set.reason(found)       why one of found is its code: {kind, …}, or null where it is written as published
+//   errbookCodes.filesFor(text, {codes, heads, numbers})  for a set too large to be read whole, see search.Static in Go
 //   errbookCodes.normalize(text)
 //
 // Bounds of a range (lo, hi) are integers or decimal strings. All positions are UTF-16 offsets of the text as given.
@@ -19,6 +21,7 @@
   const maxPrefix = 20; // codes offered for the beginning of one
   const maxUnknown = 100; // unknown spellings that are reported
   const maxWhole = 512; // bytes of a text that are looked up as one code
+  const maxNumbers = 20000; // different numbers without a cue that are looked up
   const maxDigits = 40; // of a number that is looked up
   const maxWord = 96; // bytes of a code that has letters
   const maxParts = 12; // runs of letters, digits and signs that one code is put together from
@@ -1005,6 +1008,14 @@
       return scan.finding();
     }
 
+    // reason tells why what was found in a text is that code, as Go's Reason does; null where the code itself is written there.
+    reason({ index, match, written, read }) {
+      const c = this.list[index];
+      if (match === "range") return { kind: match, number: read.replaceAll(",", ""), lo: String(c.lo), hi: String(c.hi) };
+      if (match !== "exact") return { kind: match, written };
+      return fromBytes(trim(toBytes(written))) === c.text ? null : { kind: spellingOf(c, read), written };
+    }
+
     // nearest returns at most n codes that look like what was written, the most alike first.
     nearest(written, n) {
       const text = trim(new Normal(written).s);
@@ -1056,6 +1067,20 @@
     }
   }
 
+  // spellingOf tells in which way a text that leads to exactly a code spells it.
+  function spellingOf(c, text) {
+    const read = trim(new Normal(text).s);
+    const plain = new Normal(c.text).s;
+    if (read === plain || squash(read) === squash(plain)) return "spelling";
+    if ((c.aliases || none).some((alias) => squash(new Normal(alias).s) === squash(read))) return "alias";
+    const n = parseNumber(read.replaceAll(",", ""));
+    const own = parseNumber(plain);
+    if (!n || !own || (!n.hex && !own.hex && canon(n) === canon(own))) return "spelling";
+    const [a, b] = [valueOf(n), valueOf(own)];
+    if (a === undefined || b === undefined || compare(a, b) !== 0) return "twos-complement";
+    return n.hex === own.hex ? "spelling" : "hex";
+  }
+
   // typos returns how many keystrokes (a byte more, less or other, or two swapped) lie between a and b, or limit+1 when
   // there are more than limit.
   function typos(a, b, limit) {
@@ -1098,6 +1123,7 @@
       this.places = []; // the best hit at each place
       this.unknown = [];
       this.seen = new Set();
+      this.numbers = new Map(); // looked up without a cue, with what was found
       this.cuts = []; // what is missing in the rest
     }
 
@@ -1140,6 +1166,11 @@
     add(hit) {
       const have = this.best.get(hit.index);
       if (!have || compareHits(hit, have) < 0) this.best.set(hit.index, hit);
+      this.place(hit);
+    }
+
+    // place keeps the best hit at each place.
+    place(hit) {
       const place = this.places[this.places.length - 1];
       if (!place || place.from !== hit.from || place.to !== hit.to) this.places.push(hit);
       else if (compareHits(hit, place) < 0) this.places[this.places.length - 1] = hit;
@@ -1210,8 +1241,23 @@
       to = this.grouped(t, i);
       if (to > end) return to;
       if (!t.cued && (namesOther(s, from) || this.isCounted(end) || this.isStamp(t))) return this.cut(from, end);
-      this.resolve(t);
+      if (t.cued) this.resolve(t);
+      else this.bareNumber(t);
       return end;
+    }
+
+    // bareNumber looks a number without a cue up. A second time it leads to nothing new but a place. Of very many different
+    // ones those at the end are passed over.
+    bareNumber(t) {
+      if (!this.numbers.has(t.text) && this.numbers.size < maxNumbers) {
+        this.resolve(t);
+        const place = this.places[this.places.length - 1];
+        this.numbers.set(t.text, place && place.from === t.from && place.to === t.to ? place : null);
+        return;
+      }
+      const before = this.numbers.get(t.text);
+      if (before) this.place({ ...before, from: t.from, to: t.to });
+      this.cut(t.from, t.to);
     }
 
     // around looks for a cue before and behind a number.
@@ -1315,7 +1361,7 @@
     coded(i) {
       const longest = this.set.heads.get(headOf(this.s.slice(i, i + maxWord)));
       if (longest === undefined) return 0;
-      const ends = this.ends(i, longest);
+      const ends = endsAt(this.s, i, longest);
       for (let k = ends.length - 1; k >= 0; k--) {
         const end = ends[k];
         const text = this.s.slice(i, end);
@@ -1328,22 +1374,6 @@
         return end;
       }
       return 0;
-    }
-
-    // ends returns where a code that begins at i may end: wherever the kind of character changes, up to n bytes on.
-    ends(i, n) {
-      const s = this.s;
-      const limit = Math.min(s.length, i + n);
-      const ends = [];
-      for (let at = i; at < limit && ends.length < maxParts;) {
-        let end = wordAt(s, at, limit);
-        if (end === at) end = step(s, at);
-        at = end;
-        if (at > limit || isKind(s, at - 1, space) || (wordBefore(s, at) && wordAt(s, at) > at)) continue;
-        if (s[at] === "." && isDigit(s, at - 1) && isDigit(s, at + 1)) continue;
-        ends.push(at);
-      }
-      return ends;
     }
 
     // letters reads the word that begins at i with a letter and returns where to go on. A number glued to a cue
@@ -1398,12 +1428,110 @@
     }
   }
 
+  // endsAt returns where a code that begins at i may end: wherever the kind of character changes, up to n bytes on.
+  function endsAt(s, i, n) {
+    const limit = Math.min(s.length, i + n);
+    const ends = [];
+    for (let at = i; at < limit && ends.length < maxParts;) {
+      let end = wordAt(s, at, limit);
+      if (end === at) end = step(s, at);
+      at = end;
+      if (at > limit || isKind(s, at - 1, space) || (wordBefore(s, at) && wordAt(s, at) > at)) continue;
+      if (s[at] === "." && isDigit(s, at - 1) && isDigit(s, at + 1)) continue;
+      ends.push(at);
+    }
+    return ends;
+  }
+
+  // ---- A set that is too large to be read whole ----
+
+  const maxKeys = 200; // of a text that are looked up
+  const maxFiles = 12; // that are read for them
+  const maxPrefixFiles = 3; // that are read for what codes may begin with
+
+  // The keys under which a text's codes may be filed (Key in Go). A code that is written in another base has another key.
+  class Keys {
+    constructor(heads, numbers) {
+      this.heads = heads;
+      this.numbers = numbers;
+      this.keys = new Set();
+    }
+
+    add(s) {
+      const n = parseNumber(s);
+      const key = n && !n.hex ? trimZeros(n.digits) || "0" : squash(s);
+      if (key !== "") this.keys.add(key);
+      const bits = n && this.numbers ? bitsOf(n) : undefined;
+      if (bits === undefined) return;
+      for (const twin of [`${bits}`, `${Math.abs(bits | 0)}`, squash(`0x${bits.toString(16)}`)]) this.keys.add(twin);
+    }
+
+    // all walks over a text as Scan does, but takes for a code whatever may be one.
+    all(s) {
+      for (let i = 0; i < s.length && this.keys.size < maxKeys;) i = this.next(s, i);
+    }
+
+    next(s, i) {
+      if (isKind(s, i, space)) return i + 1;
+      if (wordBefore(s, i)) return Math.max(wordAt(s, i), step(s, i));
+      const whole = maskWhole(s, i);
+      if (whole > i) return whole;
+      if (!this.heads || this.heads.has(headOf(s.slice(i, i + maxWord)))) {
+        for (const end of endsAt(s, i, maxWord)) this.add(s.slice(i, end));
+      }
+      const at = s[i] === "-" ? i + 1 : i;
+      if (isDigit(s, at)) {
+        const part = at === i ? maskPart(s, i) : i;
+        return part > i ? part : this.number(s, at);
+      }
+      const end = Math.max(step(s, i), wordAt(s, i));
+      let digits = end;
+      while (digits > i && isDigit(s, digits - 1)) digits--;
+      if (digits > i && digits < end) this.add(s.slice(digits, end)); // glued to a cue
+      return end;
+    }
+
+    number(s, i) {
+      let end = isHexAt(s, i) ? hexEnd(s, i + 2) : digitsEnd(s, i);
+      this.add(s.slice(i, end));
+      if (end - i > 3) return end;
+      while (s[end] === "," && runEnd(s, end + 1, digit, end + 5) === end + 4) end += 4;
+      this.add(s.slice(i, end).replaceAll(",", ""));
+      return end;
+    }
+  }
+
+  // filesFor returns which files of codes may hold those of a text: numbers into the list of the files' first keys.
+  function filesFor(text, { codes, heads, numbers }) {
+    const firsts = codes.map(toBytes);
+    const fileOf = (key) => Math.max(0, firstWhere(firsts.length, (k) => firsts[k] > key) - 1);
+    const s = new Normal(text).s;
+    const keys = new Keys(heads ? new Set(heads.map(toBytes)) : null, numbers);
+    const bare = trim(s);
+    const files = new Set();
+    if (bare !== "" && bare.length <= maxWhole) {
+      keys.add(trim(toBytes(text)));
+      keys.add(bare);
+      if (!hasKind(bare, 0, bare.length, space)) {
+        const number = parseNumber(bare);
+        const prefix = number ? trimZeros(number.digits) : squashPrefix(bare);
+        for (let k = fileOf(prefix); prefix !== "" && k <= fileOf(`${prefix}\xff`) && files.size < maxPrefixFiles; k++) files.add(k);
+      }
+    }
+    keys.all(s);
+    for (const key of keys.keys) if (files.size < maxFiles) files.add(fileOf(key));
+    return firsts.length > 0 ? [...files].sort((a, b) => a - b) : [];
+  }
+
   const dashes = list("- ~ 〜 .. …");
   const signs = list("$ ¥ € £ ₩ @");
   const degree = toBytes("°");
 
   globalThis.errbookCodes = Object.freeze({
     makeSet: (codes) => new CodeSet(codes),
+    filesFor,
     normalize: (text) => fromBytes(new Normal(text).s),
+    isDense, // of a code point: a letter of a script without spaces between words
+    isWord: isWordRune, // of a code point: a character of a word of any other script
   });
 })();

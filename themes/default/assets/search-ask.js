@@ -1,18 +1,37 @@
 // How a search is asked: errbookAsk({q, lang, catalog, section, limit}, signal) promises the endpoint's answer. Where there is
-// no endpoint (a plain web server, files on a disk) assets/search-static.js answers, if the site has it. It rejects with an
-// error whose "refused" is true where the endpoint is there and will not answer this, and with any other where nobody does.
+// no endpoint (a plain web server, files on a disk) assets/search-static.js answers, if the site has it; that there is none is
+// remembered for the session. It rejects with an error whose "refused" is true where the endpoint is there and will not answer this, and with any other where nobody does.
 (() => {
   "use strict";
   const root = new URL(document.documentElement.dataset.root, location.href);
-  let noEndpoint = location.protocol === "file:";
+  const key = `errbook-no-endpoint ${root.href}`;
+  let noEndpoint = location.protocol === "file:" || remembered();
   let script = null;
+
+  function remembered() {
+    try {
+      return sessionStorage.getItem(key) !== null;
+    } catch {
+      return false; // no storage: each page asks for itself
+    }
+  }
+
+  // giveUp says that whoever answers is no endpoint, and will not become one.
+  function giveUp() {
+    noEndpoint = true;
+    try {
+      sessionStorage.setItem(key, "1");
+    } catch {
+      // no storage
+    }
+  }
 
   async function askEndpoint({ q, lang, catalog, section, limit }, signal) {
     const url = new URL("api/search", root);
     for (const [name, value] of Object.entries({ q, lang, catalog, section, limit })) if (value) url.searchParams.set(name, value);
     const response = await fetch(url, { signal, headers: { Accept: "application/json" } });
     if (!(response.headers.get("Content-Type") || "").includes("json") || response.status === 404) {
-      noEndpoint = true; // whoever answers here is no endpoint, and will not become one
+      giveUp();
       throw new Error(`${response.status}: not an answer`);
     }
     const answer = await response.json();
@@ -26,7 +45,10 @@
       const element = document.createElement("script");
       element.src = new URL("assets/search-static.js", root).href;
       element.onload = resolve;
-      element.onerror = () => reject(new Error("no search without a server"));
+      element.onerror = () => {
+        script = null;
+        reject(new Error("no search without a server"));
+      };
       document.head.append(element);
     });
     return script;
