@@ -13,7 +13,7 @@ import (
 )
 
 // maxRanked is how many pages are looked at closely to order them.
-const maxRanked = 200
+const maxRanked = 100
 
 // run asks the index and orders what it gives, by how well each page answers (see score), and then by the order of codes.
 // Pages that answer too little are left out, but for those that have every unit.
