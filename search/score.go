@@ -3,9 +3,7 @@ package search
 import (
 	"context"
 	"math"
-	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // The index finds pages; this file orders them, by looking at each page's own texts. What counts is how much of the query a
@@ -20,13 +18,6 @@ const (
 	symbolWorth  = 1.0
 	notesWorth   = 0.5
 	sectionWorth = 0.45
-)
-
-// What an answer is worth by its language: the reader's or the query's own, one the reader falls back to, any other.
-const (
-	ownWorth      = 1.0
-	fallbackWorth = 0.8
-	otherWorth    = 0.5
 )
 
 // A page must answer a part of a query to be a result: the more a query says, the less of it, because people tell their story
@@ -52,11 +43,6 @@ type scorer struct {
 	words   float64 // about how many words the query has
 }
 
-type langWorth struct {
-	lang  string
-	worth float64
-}
-
 // scorer prepares the query. It asks the index how many pages have each term.
 func (s *searcher) scorer(ctx context.Context) (*scorer, error) {
 	sc := &scorer{langs: s.langWorths()}
@@ -80,151 +66,6 @@ func (s *searcher) scorer(ctx context.Context) (*scorer, error) {
 	sc.least, sc.words = least(words), words
 	return sc, nil
 }
-
-// langWorths lists the languages of the index with what they are worth for this reader and query.
-func (s *searcher) langWorths() (list []langWorth) {
-	written := writtenIn(s.units)
-	for _, l := range s.x.manifest.Languages {
-		worth := otherWorth
-		switch i := slices.Index(s.chain, l.Tag); {
-		case i == 0 || slices.Contains(written, baseOf(l.Tag)):
-			worth = ownWorth
-		case i > 0:
-			worth = fallbackWorth
-		}
-		list = append(list, langWorth{l.Tag, worth})
-	}
-	return list
-}
-
-// writtenIn lists the languages that a query's script speaks of: kana of Japanese, Hangul of Korean; Han alone of both
-// Chinese and Japanese; Latin letters of English.
-func writtenIn(units []unit) []string {
-	var found [hangul + 1]bool
-	for _, u := range units {
-		for _, r := range u.text {
-			found[scriptOf(r)] = true
-		}
-	}
-	switch {
-	case found[hangul]:
-		return []string{"ko"}
-	case found[katakana] || found[hiragana]:
-		return []string{"ja"}
-	case found[han]:
-		return []string{"zh", "ja"}
-	}
-	return []string{"en"}
-}
-
-func baseOf(tag string) string {
-	base, _, _ := strings.Cut(tag, "-")
-	return base
-}
-
-// frequencies returns a function that tells how rare a term is: the logarithm of how many pages there are for each that has
-// the term, in the language that has it most.
-func (x *Index) frequencies(ctx context.Context, langs []langWorth) (func(term string) float64, func(), error) {
-	advanced, err := x.text.Advanced()
-	if err != nil {
-		return nil, nil, err
-	}
-	reader, err := advanced.Reader()
-	if err != nil {
-		return nil, nil, err
-	}
-	known := map[string]float64{}
-	rarity := func(term string) float64 {
-		if v, ok := known[term]; ok {
-			return v
-		}
-		var most uint64
-		for _, l := range langs {
-			for _, field := range []string{textField, symptomsField} {
-				r, err := reader.TermFieldReader(ctx, []byte(term), field+l.lang, false, false, false)
-				if err != nil {
-					continue // the language has no such field
-				}
-				most = max(most, r.Count())
-				_ = r.Close() // nothing was read from it
-			}
-		}
-		v := math.Log(1 + float64(x.manifest.Documents)/(float64(most)+0.5))
-		if r, _ := utf8.DecodeRuneInString(term); most == 0 && isDense(r) {
-			v = math.Min(v, unknownPair) // most such pairs only stand where two words meet, or are an ending
-		}
-		known[term] = v
-		return v
-	}
-	return rarity, func() { _ = reader.Close() }, nil
-}
-
-// words is about how many words a unit is: a run of characters has one for every two.
-func (u unit) words() float64 {
-	switch n := float64(len(u.terms)); {
-	case u.weak:
-		return 0
-	case u.loose:
-		return (n + 1) / 2
-	}
-	return 1
-}
-
-// weighed is the unit, and what may stand for it, with the rarity of each term.
-func (u unit) weighed(rarity func(string) float64) unit {
-	u.weights = make([]float64, len(u.terms))
-	for i, t := range u.terms {
-		u.weights[i] = rarity(t)
-	}
-	alts := make([]alternative, len(u.alts))
-	for i, a := range u.alts {
-		units := make([]unit, len(a.units))
-		for j, one := range a.units {
-			units[j] = one.weighed(rarity)
-		}
-		alts[i] = alternative{units, a.worth}
-	}
-	u.alts = alts
-	return u
-}
-
-// weight is how much a unit says: as much as its terms on average, and more for a run of several words. What may stand for
-// a word bounds it: a word that no text has says as much as the one that was meant.
-func (u unit) weight() float64 {
-	own := 0.0
-	if n := float64(len(u.terms)); n > 0 {
-		for _, w := range u.weights {
-			own += w / n
-		}
-		if u.loose {
-			own *= math.Min(4, u.words())
-		}
-	}
-	other := 0.0
-	for _, a := range u.alts {
-		w := 0.0
-		for _, one := range a.units {
-			w += one.weight()
-		}
-		other = max(other, w)
-	}
-	switch {
-	case own == 0:
-		own = other
-	case other > 0:
-		own = math.Min(own, max(other, 1))
-	}
-	if u.weak {
-		own *= weakWorth
-	}
-	return own
-}
-
-// weakWorth is what the hiragana between words are worth.
-const weakWorth = 0.35
-
-// unknownPair is how much a pair of characters says that no text has.
-const unknownPair = 1.5
 
 // answer is how well a page answers a query.
 type answer struct {
@@ -306,66 +147,4 @@ func (sc *scorer) together(p passage) float64 {
 		close = closeWorth
 	}
 	return p.worth * cover * (1 - precisionShare + precisionShare*math.Min(1, precision) + close)
-}
-
-// all are the unit's terms with its tail.
-func (u unit) all() []string {
-	if u.tail == "" {
-		return u.terms
-	}
-	return append(u.terms[:len(u.terms):len(u.terms)], u.tail)
-}
-
-// tailWorth is what the end of a Korean word of two syllables is worth; of longer words it is worth less.
-const tailWorth = 0.4
-
-// answered is how much of a unit a passage has, from 0 to 1.
-func (u unit) answered(p passage) float64 {
-	best := 0.0
-	if n := len(u.terms); n > 0 {
-		have, weight, all := 0, 0.0, 0.0
-		for i, t := range u.terms {
-			all += u.weights[i]
-			if p.terms[t] {
-				have++
-				weight += u.weights[i]
-			}
-		}
-		switch {
-		case have == n && u.tail != "" && !p.terms[u.tail]:
-			best = 1 - tailWorth/float64(n)
-		case have == n:
-			best = 1
-		case u.loose && all > 0:
-			best = weight / all
-		}
-	}
-	if len(u.parts) > 0 && best < 0.8 && !slices.ContainsFunc(u.parts, func(t string) bool { return !p.terms[t] }) {
-		best = 0.8
-	}
-	for _, a := range u.alts {
-		if best >= a.worth {
-			continue
-		}
-		sum := 0.0
-		for _, one := range a.units {
-			sum += one.answered(p)
-		}
-		best = max(best, a.worth*sum/float64(len(a.units)))
-	}
-	return best
-}
-
-// says notes the terms of a passage that a unit has.
-func (u unit) says(p passage, said map[string]bool) {
-	for _, t := range u.all() {
-		if p.terms[t] {
-			said[t] = true
-		}
-	}
-	for _, a := range u.alts {
-		for _, one := range a.units {
-			one.says(p, said)
-		}
-	}
 }
