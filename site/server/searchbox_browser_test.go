@@ -354,6 +354,7 @@ func TestEndpointGone(t *testing.T) {
 	eventually(t, ctx, `document.querySelector(".results .open-code a")?.getAttribute("href") || ""`, plain.URL+"/c/6018/")
 
 	status = http.StatusBadRequest
+	eval[any](t, ctx, `sessionStorage.clear(); 0`) // that there is no endpoint is remembered there
 	open()
 	eventually(t, ctx, note, "The search failed. Shorten the query, or try again in a moment.")
 

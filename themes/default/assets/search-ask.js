@@ -1,6 +1,7 @@
 // How a search is asked: errbookAsk({q, lang, catalog, section, limit}, signal) promises the endpoint's answer. Where there is
 // no endpoint (a plain web server, files on a disk) assets/search-static.js answers, if the site has it; that there is none is
-// remembered for the session. It rejects with an error whose "refused" is true where the endpoint is there and will not answer this, and with any other where nobody does.
+// remembered for the session. It rejects with an error whose "refused" is true where the endpoint is there and will not
+// answer this, and with any other where nobody does.
 (() => {
   "use strict";
   const root = new URL(document.documentElement.dataset.root, location.href);
@@ -31,7 +32,7 @@
     for (const [name, value] of Object.entries({ q, lang, catalog, section, limit })) if (value) url.searchParams.set(name, value);
     const response = await fetch(url, { signal, headers: { Accept: "application/json" } });
     if (!(response.headers.get("Content-Type") || "").includes("json") || response.status === 404) {
-      giveUp();
+      if (response.status < 500) giveUp(); // else a proxy answers for an endpoint that is being started anew
       throw new Error(`${response.status}: not an answer`);
     }
     const answer = await response.json();
