@@ -216,7 +216,7 @@
   const maxSame = 8; // words of a query that others stand for
   const maxMeant = 4; // words that may have been meant
   const maxWordRunes = 32;
-  const sameWorth = 0.85;
+  const sameWorth = 0.8;
   const startedWorth = 0.8;
   const likeWorth = 0.7;
 
@@ -224,16 +224,17 @@
     "you your he she they their do does did how why what when where which please help get got getting can could will would " +
     "should has have had there if so but then just am error errors code codes").split(" "));
 
-  const denseFillers = ("怎么办 怎么回事 怎么 怎麼辦 怎麼 请问 請問 为什么 為什麼 如何 什么 什麼 是什 错误码 錯誤碼 的 了 吗 嗎 呢 エラーコード ください 教えて " +
-    "について しました します される された してい できません できない とは 原因 알려주세요 어떻게 왜 해결").split(" ").concat(["오류 코드", "에러 코드"]);
-  const kept = new Set(["原因", "해결"]);
+  const denseFillers = ("怎么办 怎么回事 怎么 怎麼辦 怎麼 请问 請問 为什么 為什麼 如何 什么 什麼 是什 错误码 錯誤碼 的 了 吗 嗎 呢 我这边 你们那边 这边 那边 我這邊 我们 你们 他们 她们 " +
+    "我們 你們 自己 正在 老是 总是 一直 一下 然后 但是 因为 所以 其他 就 都 也 再 我 你 她 太 很 又 エラーコード ください 教えて について しました します される " +
+    "された してい できません できない とは 原因 알려주세요 어떻게 왜 해결").split(" ").concat(["오류 코드", "에러 코드"]);
+  const kept = new Map([["其他", "其他"], ["原因", " 原因 "], ["해결", " 해결 "]]);
   const denseFiller = new RegExp(denseFillers.join("|"), "g");
-  const dropFillers = (text) => text.replace(denseFiller, (word) => (kept.has(word) ? ` ${word} ` : " "));
+  const dropFillers = (text) => text.replace(denseFiller, (word) => kept.get(word) || " ");
 
-  // A unit is one part of a query that a page must hold as a whole: {text, terms, parts, loose, char, weak, alts}; a weak one
-  // stands between words and says little. What may stand for it are its alternatives: {units, worth}. This is where a query
+  // A unit is one part of a query that a page must hold as a whole: {text, terms, parts, loose, char, weak, tail, alts}; a
+  // weak one stands between words and says little; the tail is the last pair of a Korean word that ends in no particle. What may stand for it are its alternatives: {units, worth}. This is where a query
   // grows. A scorer adds the weights of its terms.
-  const newUnit = (text) => ({ text, terms: [], parts: [], loose: false, char: false, weak: false, alts: [] });
+  const newUnit = (text) => ({ text, terms: [], parts: [], loose: false, char: false, weak: false, tail: "", alts: [] });
 
   function unitsOf(text, lexicon) {
     text = normalize(clipBytes(text, maxQuery));
@@ -334,15 +335,28 @@
   // denseUnit makes a unit of a run. A lone Han character takes the hiragana after it, as verbs are written; the end of a
   // Korean word may be a particle, so the last pair is not asked for.
   function denseUnit(chars, i, end, script) {
-    if (script === "han" && end - i === 1 && end < chars.length && scriptOf(chars[end]) === "hiragana") end++;
+    if (script === "han" && end - i === 1) end += inflection(chars, end);
     const text = chars.slice(i, end).join("");
     const u = newUnit(fold(text));
     u.terms = tokenize(text).map((t) => t.term);
-    if (script === "hangul" && u.terms.length > 1) u.terms.pop();
+    if (script === "hangul" && u.terms.length > 1) {
+      const last = u.terms.pop();
+      if (!particles.includes([...u.text].pop())) u.tail = last;
+    }
     u.loose = script !== "katakana" && u.terms.length > 2;
     u.weak = script === "hiragana";
     u.char = u.terms.length === 1 && [...u.terms[0]].length === 1;
     return u;
+  }
+
+  // particles are the syllables that end Korean words with what other languages have small words for.
+  const particles = "은는이가을를에의로도만과와서고요면게지다까니나라";
+
+  // inflection returns how many hiragana belong to a lone Han character before them: the first, as in 入れる; none where a
+  // particle stands there alone, as in 人の.
+  function inflection(chars, i) {
+    const run = runEnd(chars, i, (ch) => scriptOf(ch) === "hiragana") - i;
+    return run === 0 || (run === 1 && "のがをにはでともへや".includes(chars[i])) ? 0 : 1;
   }
 
   // pieces returns what may be found without the rest of the unit.
@@ -374,7 +388,12 @@
         }));
       }
       this.same = new Map();
-      for (const w of [...others.keys()].sort()) push(this.same, first(w), { chars: [...w], word: w, others: others.get(w) });
+      for (const w of [...others.keys()].sort()) {
+        if (fillers.has(w)) continue; // it says nothing, whatever it is called
+        const script = scriptOf(first(w)); // its words come before those of other languages
+        const alike = others.get(w).filter((o) => scriptOf(first(fold(o))) === script);
+        push(this.same, first(w), { chars: [...w], word: w, others: alike.concat(others.get(w).filter((o) => !alike.includes(o))) });
+      }
       for (const list of this.same.values()) list.sort((a, b) => bytesIn(b.word) - bytesIn(a.word));
     }
 
@@ -432,7 +451,7 @@
     like(word, kind) {
       const typed = letters(word, kind);
       const n = [...word].length;
-      const least = { "": 4, katakana: 4, hangul: 2 }[kind] || 0;
+      const least = { "": 5, katakana: 4, hangul: 2 }[kind] || 0;
       if (n < least || n > maxWordRunes) return [];
       const allowed = kind === "" && typed.length >= 8 ? 2 : 1;
       const list = [];
@@ -518,13 +537,15 @@
   const fallbackWorth = 0.8;
   const otherWorth = 0.5;
   const togetherWorth = 0.6;
-  const nameWorth = 2; // of a section that a query says by name
+  const nameWorth = 2.6; // of a section that a query says by name
   const weakWorth = 0.35; // of the hiragana between words
   const unknownPair = 1.5; // how much a pair of characters says that no text has
   const someShare = 0.15; // of a query's pieces that a page must have to be looked at
-  const leastOfFew = 0.44; // of a query of one or two words, that a page must answer to be a result
-  const leastByWord = 0.03; // less for each more
-  const leastOfMany = 0.26;
+  const leastOfFew = 0.55; // of a query of one or two words, that a page must answer to be a result
+  const leastByWord = 0.045; // less for each more
+  const leastOfMany = 0.28;
+  const leastWords = 1.4; // of a query that has as many, in one passage
+  const tailWorth = 0.4; // of the end of a Korean word of two syllables; of longer words it is worth less
 
   // passage is a piece of a page's text as terms; a whole one is a phrase of its own.
   function passage(worth, text, whole) {
@@ -554,8 +575,10 @@
   // sectionName is the title of a section without words that say nothing.
   function sectionName(title) {
     const p = passage(worths.section, title, true);
-    return { ...p, name: true, terms: new Set(unitsOf(title, nothing).flatMap((u) => u.terms)) };
+    return { ...p, name: true, terms: new Set(unitsOf(title, nothing).flatMap(withTail)) };
   }
+
+  const withTail = (u) => (u.tail === "" ? u.terms : [...u.terms, u.tail]);
 
   // stands tells whether a unit, or what may stand for it, stands in any one field.
   function stands(u, fields) {
@@ -577,7 +600,7 @@
         have++;
         weight += u.weights[i];
       });
-      if (have === u.terms.length) best = 1;
+      if (have === u.terms.length) best = u.tail !== "" && !p.terms.has(u.tail) ? 1 - tailWorth / have : 1;
       else if (u.loose && all > 0) best = weight / all;
     }
     if (u.parts.length > 0 && best < 0.8 && u.parts.every((t) => p.terms.has(t))) best = 0.8;
@@ -590,7 +613,7 @@
   }
 
   function says(u, p, said) {
-    for (const t of u.terms) if (p.terms.has(t)) said.add(t);
+    for (const t of withTail(u)) if (p.terms.has(t)) said.add(t);
     for (const a of u.alts) for (const one of a.units) says(one, p, said);
   }
 
@@ -630,22 +653,25 @@
       const weights = this.units.map(weightOf);
       const sum = Math.max(1e-9, weights.reduce((a, b) => a + b, 0));
       this.weights = weights.map((w) => w / sum);
-      const words = units.reduce((n, u) => n + wordsIn(u), 0);
-      this.least = Math.max(leastOfMany, leastOfFew - leastByWord * Math.max(0, words - 2));
+      this.words = units.reduce((n, u) => n + wordsIn(u), 0);
+      this.least = Math.max(leastOfMany, leastOfFew - leastByWord * Math.max(0, this.words - 2));
     }
 
-    // score tells how well a page answers: how much of the query, and its rank among those that answer as much.
+    // enough tells whether a page answers enough of the query to be a result: one word of several is a coincidence.
+    enough({ coverage, words }) { return coverage >= this.least && words >= Math.min(this.words, leastWords); }
+
+    // score tells how well a page answers: how much of the query's weight, how many of its words in one passage, and its rank.
     score(page) {
-      let coverage = 0;
-      let score = 0;
+      const best = { coverage: 0, words: 0, score: 0 };
       for (const { lang, worth } of this.langs) {
         const own = page.in(lang);
         if (!own) continue;
-        const [c, s] = this.inText(own.list);
-        coverage = Math.max(coverage, c);
-        score = Math.max(score, s * worth);
+        const a = this.inText(own.list);
+        best.coverage = Math.max(best.coverage, a.coverage);
+        best.words = Math.max(best.words, a.words);
+        best.score = Math.max(best.score, a.score * worth);
       }
-      return [coverage, score];
+      return best;
     }
 
     inText(list) {
@@ -662,8 +688,13 @@
         coverage += this.weights[i] * most;
         score += this.weights[i] * worth;
       });
-      const together = list.reduce((best, p) => Math.max(best, this.together(p)), 0);
-      return [coverage, score + togetherWorth * together];
+      let words = 0;
+      let together = 0;
+      for (const p of list) {
+        words = Math.max(words, this.units.reduce((n, u) => n + wordsIn(u) * answered(u, p), 0));
+        together = Math.max(together, this.together(p));
+      }
+      return { coverage, words, score: score + togetherWorth * together };
     }
 
     // together is how much of the query one passage answers, and for a phrase also how much of the phrase the query says.
@@ -958,8 +989,8 @@
       for (const page of await this.candidates(search, langs, holds)) {
         if (!search.isWanted(page)) continue;
         await search.breathe();
-        const [coverage, score] = scorer.score(page);
-        if (every || coverage >= scorer.least) list.push({ page, score });
+        const a = scorer.score(page);
+        if (every || scorer.enough(a)) list.push({ page, score: a.score });
       }
       list.sort((a, b) => b.score - a.score || a.page.doc - b.page.doc);
       return [list.map((c) => c.page), list.length];
@@ -1092,9 +1123,17 @@
       const filtered = search.q.catalog || search.q.section;
       const best = list.slice(0, filtered ? maxFiltered : maxLooked);
       await this.name(best);
-      const looked = best.filter((c) => search.isWanted(c.page)).slice(0, maxLooked);
+      let looked = best.filter((c) => search.isWanted(c.page)).slice(0, maxLooked);
       await this.fill(looked.map((c) => c.page));
-      for (const c of looked) c.score += scorer.score(c.page)[1];
+      for (const c of looked) {
+        c.answer = scorer.score(c.page);
+        c.score += c.answer.score;
+      }
+      if (whole.length === 0) {
+        const all = looked.length;
+        looked = looked.filter((c) => scorer.enough(c.answer));
+        list.length -= all - looked.length;
+      }
       looked.sort((a, b) => b.score - a.score || a.doc - b.doc);
       return [looked.map((c) => c.page), filtered ? looked.length : Math.max(list.length, whole.length > 0 ? this.common(search) : 0)];
     }
@@ -1260,7 +1299,9 @@
       const shown = found.slice(0, this.limit);
       await this.site.fill(shown.map((h) => h.page));
       for (const h of shown) out.hits.push(this.codeHit(h));
-      if (this.units.length > 0) await this.textHits(out, found, found.length > 0 || f.unknown.length > 0);
+      // A code was asked for that is not there: one word beside it does not make up for that.
+      const beside = found.length === 0 && this.units.length === 1 && f.unknown.some((u) => u.cued);
+      if (this.units.length > 0 && !beside) await this.textHits(out, found, found.length > 0 || f.unknown.length > 0);
       if (found.length === 0) await this.nearest(out, f);
       return out;
     }
