@@ -103,12 +103,27 @@ func (s *searcher) codeHits(r *Result, found []codes.Found) error {
 	return nil
 }
 
+// sayNothing tells whether the words beside codes are not to be searched: those that say nothing, where there are codes; and
+// a single one beside a code that was asked for and is not there, because it does not make up for that.
+func (s *searcher) sayNothing(f codes.Finding, found []codes.Found) bool {
+	says := 0
+	for _, u := range s.units {
+		if !u.weak {
+			says++
+		}
+	}
+	if says == 0 {
+		return len(found) > 0 || len(f.Unknown) > 0
+	}
+	return len(found) == 0 && len(s.units) == 1 && slices.ContainsFunc(f.Unknown, func(u codes.Unknown) bool { return u.Cued })
+}
+
 func (s *searcher) textHits(ctx context.Context, r *Result, f codes.Finding, found []codes.Found) error {
 	if s.x.text == nil || len(s.units) == 0 {
 		return nil
 	}
-	if len(found) == 0 && len(s.units) == 1 && slices.ContainsFunc(f.Unknown, func(u codes.Unknown) bool { return u.Cued }) {
-		return nil // a code was asked for that is not there; one word beside it does not make up for that
+	if s.sayNothing(f, found) {
+		return nil
 	}
 	strict := len(found) > 0 || len(f.Unknown) > 0
 	list, total, err := s.text(ctx, strict)

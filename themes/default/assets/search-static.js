@@ -1299,9 +1299,7 @@
       const shown = found.slice(0, this.limit);
       await this.site.fill(shown.map((h) => h.page));
       for (const h of shown) out.hits.push(this.codeHit(h));
-      // A code was asked for that is not there: one word beside it does not make up for that.
-      const beside = found.length === 0 && this.units.length === 1 && f.unknown.some((u) => u.cued);
-      if (this.units.length > 0 && !beside) await this.textHits(out, found, found.length > 0 || f.unknown.length > 0);
+      if (this.units.length > 0 && !this.sayNothing(f, found)) await this.textHits(out, found, found.length > 0 || f.unknown.length > 0);
       if (found.length === 0) await this.nearest(out, f);
       return out;
     }
@@ -1311,6 +1309,13 @@
       const out = { text, codes };
       if (f.unknown.length > 0) out.unknown = f.unknown.slice(0, maxLimit).map((u) => clip(u.read, 100));
       return out;
+    }
+
+    // sayNothing tells whether the words beside codes are not to be searched: those that say nothing, where there are codes; and
+    // a single one beside a code that was asked for and is not there, because it does not make up for that.
+    sayNothing(f, found) {
+      if (this.units.every((u) => u.weak)) return found.length > 0 || f.unknown.length > 0;
+      return found.length === 0 && this.units.length === 1 && f.unknown.some((u) => u.cued);
     }
 
     isWanted(page) {
