@@ -43,6 +43,7 @@
 //	search          index, ranking, endpoint; knows nothing of site
 //	search/codes    finds codes in any text
 //	search/judge    measures how good a search is, on queries whose right answers are known
+//	search/searchtest  invented documents and hostile queries, for tests and benchmarks
 //
 // prose, tomlfile, diag, publish and the rooms below locale, but for its workbench, are leaves: they import nothing of
 // errbook but diag, prose, tomlfile and one another where the test says so. catalog and locale may import leaves and not each other; the
@@ -96,6 +97,14 @@
 // Load with Overrides.Preview makes the site for a translator: its pages mark what is missing or stale and link each text to its line.
 // The published pages have none of that. The folder of a preview is one of its own, as that of the pseudo-languages is.
 //
+// # Search
+//
+// The search index has no language of its own: it has a document for each code with what every edition says of it, the phrases
+// in which people report it, and the groups of i18n/synonyms.<lang>.toml. A server opens an index only when every file has the
+// sum that its manifest says, the format is this program's and the languages are the site's; until then, and where it is
+// not, it goes on with the one before. The theme's search-ask.js asks the endpoint, and where there is none, the files in
+// search/: both give the same answers.
+//
 // # Rules
 //
 // Every diagnostic names its rule. A rule belongs to the package that has its constant, Rule and some name, and is explained
@@ -111,11 +120,14 @@
 //
 //	index.html                    language chooser
 //	<lang>/index.html             home; <lang>/search/, <lang>/404.html
+//	<lang>/translations/          how far each language is, where site.toml has translations_page
+//	<lang>/opensearch.xml         the OpenSearch 1.1 description of the search in a language
 //	<lang>/<catalog>/index.html   the catalogue, by section
 //	<lang>/<catalog>/<code>/      the code
 //	c/<code>/, c/<catalog>/<code>/  the page of a short link, where no server chooses the language
 //	c/<catalog>/<code>.json       the code in all languages
 //	api/codes.json                all codes, in the source language
+//	search/                       what the search without a server reads (package search, Static)
 //	404.html sitemap.xml robots.txt assets/
 //	.errbook/                     state: the search index and the manifest of the build; no server shows it
 //
