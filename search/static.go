@@ -9,6 +9,9 @@ import (
 	"strings"
 )
 
+// StaticFormat changes with the layout of the files that Static makes, or with what they say of the same documents.
+const StaticFormat = 1
+
 // StaticOptions are what the files for a search without a server are made of besides the documents.
 type StaticOptions struct {
 	Options
@@ -45,7 +48,7 @@ const (
 //
 // The texts of a large site are not repeated: those of the few pages that answer best are read from their JSON.
 func Static(opt StaticOptions) error {
-	s := &staticSite{opt: opt, index: staticIndex{Format: 1, Build: opt.Build, Languages: opt.Languages, Same: opt.Same}}
+	s := &staticSite{opt: opt, index: staticIndex{Format: StaticFormat, Build: opt.Build, Languages: opt.Languages, Same: opt.Same}}
 	count, err := s.read()
 	if err != nil {
 		return err
