@@ -116,6 +116,7 @@ func TestUIProblems(t *testing.T) {
 		{"delimiters", "[hello]\nother = '<<len .>>'\nleftDelim = '<<'\nrightDelim = '>>'\n",
 			[]string{`1:2: UI string "hello" has delimiters of its own; only {{.Name}} may stand in it [ui-template]`}},
 		{"no text", "search = 3\n", []string{`1:1: message "search" is to be a text between quotes; it is not used [message-file]`}},
+		{"a fault at the first byte", "\f", []string{`1:1: TOML files cannot contain control characters: '0x0c' [toml-syntax]`}},
 		{"syntax", "search = '\n", []string{`1:11: strings cannot contain newlines [toml-syntax]`}},
 	}
 	for _, tt := range tests {
