@@ -75,7 +75,7 @@ func TestPseudoLanguages(t *testing.T) {
 			for typed, shows := range map[string]string{"UserSig": ".hits li", "غير صالح": ".nothing"} {
 				do(t, ctx, chromedp.Navigate(base+"/"+lang+"/search/"))
 				do(t, ctx, chromedp.SendKeys(`main input[name="q"]`, typed))
-				eventually(t, ctx, `String(!!document.querySelector("[data-results] ` + shows + `"))`, "true")
+				eventually(t, ctx, `String(!!document.querySelector("[data-results] `+shows+`"))`, "true")
 				audited(t, ctx, lang+" with "+typed+" typed")
 			}
 			do(t, ctx, chromedp.Navigate(base+"/"+lang+"/im/6017/"))
