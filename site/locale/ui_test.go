@@ -117,6 +117,7 @@ func TestUIProblems(t *testing.T) {
 			[]string{`1:2: warning: UI string "hello" has delimiters of its own; only {{.Name}} may stand in it [ui-template]`}},
 		{"what turns text around", "search = \"a\\u202Eb\"\n", []string{`1:1: warning: UI string "search" has the control character U+202E; delete it [ui-template]`}},
 		{"no text", "search = 3\n", []string{`1:1: warning: message "search" is to be a text between quotes; it is not used [message-file]`}},
+		{"a fault at the first byte", "\f", []string{`1:1: warning: expected a message, such as "6017.text" = "…", or a comment; until then the text falls back [message-syntax]`}},
 		{"syntax", "search = '\n", []string{`1:10: warning: the text lacks its closing quote; it is to end on its line, or to stand between three quotes on either side; until then the text falls back [message-syntax]`}},
 	}
 	for _, tt := range tests {

@@ -79,15 +79,21 @@ func (d *Document) AddKey(table []string, key, value string, above ...string) er
 		return d.addInline(s, line)
 	}
 	last, dotted, ok := d.lastKey(table)
-	switch {
-	case ok:
+	if ok {
 		return d.addLines(last, append(slices.Clone(above), dottedLead(last, dotted)+line))
-	case len(table) == 0 && len(d.statements) > 0:
-		return d.insert(0, strings.Join(append(slices.Clone(above), line), d.eol)+d.eol)
-	case len(table) == 0:
-		return d.insert(len(d.text), strings.TrimPrefix(strings.Join(append(slices.Clone(above), line), d.eol), d.eol)+d.eol)
 	}
-	return fmt.Errorf("it has no table %s", strings.Join(table, "."))
+	if len(table) > 0 {
+		return fmt.Errorf("it has no table %s", strings.Join(table, "."))
+	}
+	at := 0 // above all tables
+	if len(d.statements) == 0 {
+		at = len(d.text)
+	}
+	lines := strings.TrimPrefix(strings.Join(append(slices.Clone(above), line), d.eol), d.eol) + d.eol
+	if at > 0 && !strings.HasSuffix(d.text, "\n") {
+		lines = d.eol + lines
+	}
+	return d.insert(at, lines)
 }
 
 // dottedLead names a table before a key of it, as a statement does that names the table by so many parts of its key.

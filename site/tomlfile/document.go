@@ -45,7 +45,7 @@ func OpenDocument(data []byte) (*Document, error) {
 // Bytes is the file with all that was added.
 func (d *Document) Bytes() []byte { return []byte(d.bom + d.text) }
 
-// Keys lists the keys of a table, with those of an inline one, in their order.
+// Keys lists the keys of a table in brackets or of dotted keys, in their order; not those of an inline one.
 func (d *Document) Keys(table ...string) (names []string) {
 	for _, s := range d.statements {
 		if !s.header && samePath(s.path[:len(s.path)-1], table) {

@@ -60,6 +60,7 @@ func TestDocument(t *testing.T) {
 
 		{"key with a comment", func(d *Document) error { return d.AddKey(nil, "k", "1", "", "# new") }, "a = 1\n# end\n", "a = 1\n\n# new\nk = 1\n# end\n"},
 		{"key behind comments alone", func(d *Document) error { return d.AddKey(nil, "k", "1", "", "# new") }, "# head\n\n", "# head\n\n# new\nk = 1\n"},
+		{"key behind a comment without an end of line", key("k", "1"), "# head", "# head\nk = 1\n"},
 		{"new table with a comment", block("a b", "# of it", "k = 1"), "", "# of it\n[\"a b\"]\nk = 1\n"},
 		{"new table", block("t", "k = 1"), "a = 1\n\n# An item.\n[[item]]\nb = 1\n", "a = 1\n\n[t]\nk = 1\n\n# An item.\n[[item]]\nb = 1\n"},
 		{"new table, close", block("t", "k = 1"), "a = 1\n[[item]]\nb = 1\n", "a = 1\n\n[t]\nk = 1\n\n[[item]]\nb = 1\n"},

@@ -56,7 +56,8 @@ func Problem(file string, data []byte, err error) diag.Diagnostic {
 	}
 	var parse burntsushi.ParseError
 	if errors.As(err, &parse) {
-		return diag.Errorf(position(file, data, max(0, min(parse.Position.Start, len(data)))), RuleSyntax, "%s", plainMessage(parse.Message))
+		start := min(max(parse.Position.Start, 0), len(data)) // the decoder gives -1 for a fault at the first byte
+		return diag.Errorf(position(file, data, start), RuleSyntax, "%s", plainMessage(parse.Message))
 	}
 	return diag.Errorf(at, RuleSyntax, "%s", plainMessage(strings.TrimPrefix(err.Error(), "toml: ")))
 }

@@ -88,7 +88,7 @@ func pluralStub(english map[string]string, forms []string) (lines []string) {
 // completeForms adds the forms that a table of the file lacks. It counts them as one string. A string that is there as a
 // text alone does for all forms.
 func completeForms(d *tomlfile.Document, id string, forms []string) (added int, err error) {
-	if !d.HasTable(id) {
+	if !d.HasTable(id) && len(d.Keys(id)) == 0 {
 		return 0, nil
 	}
 	for _, form := range forms {
