@@ -23,7 +23,7 @@ func TestSymptoms(t *testing.T) {
 		"i18n/e.ja.toml":    {Data: []byte("\"1.symptoms\" = \"部屋で黙らされた / 自分だけ書けない\"\n\"3.symptoms\" = \"x\"\n\"1.text\" = \"別の文\"\n\"2.symptoms\" = \"<b>x</b>\"\n")},
 		"i18n/e.en.toml":    {Data: []byte("\"1.text\" = \"Cannot send.\"\n\"1.symptoms\" = \"silenced in the room / <only> I can't write\"\n\"2.text\" = \"Authentication failed.\"\n")},
 	}
-	s, list := site.Load(files, os.DirFS(root), site.Overrides{})
+	_, list := site.Load(files, os.DirFS(root), site.Overrides{})
 	var told []string
 	for _, d := range list {
 		told = append(told, d.Position.String()+" "+d.Rule)
@@ -32,7 +32,7 @@ func TestSymptoms(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	files["i18n/e.en.toml"].Data = []byte(strings.Replace(string(files["i18n/e.en.toml"].Data), "<only> ", "only ", 1))
-	s, _ = site.Load(files, os.DirFS(root), site.Overrides{})
+	s, _ := site.Load(files, os.DirFS(root), site.Overrides{})
 	out := t.TempDir()
 	if _, err := s.Build(context.Background(), site.Options{Out: out}); err != nil {
 		t.Fatal(err)
