@@ -38,7 +38,7 @@ func (u unit) answered(p passage) float64 {
 		best = 0.8
 	}
 	for _, a := range u.alts {
-		if best >= a.worth {
+		if best >= a.worth || len(a.units) == 0 {
 			continue
 		}
 		sum := 0.0

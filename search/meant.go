@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"errbook/search/codes"
 )
 
 // What a word that is like one of the query is worth: one that it starts, and one that it was mistyped from.
@@ -20,15 +22,12 @@ const (
 // added, changed or swapped with the next, in a word of five or more that starts right; in long words it may be two. In Korean it
 // is one letter of a syllable, in katakana one character.
 func (x *lexicon) meant(u unit) (alts []alternative) {
+	if !x.lacks(u) {
+		return nil
+	}
 	word := u.text
 	first, _ := utf8.DecodeRuneInString(word)
 	kind := scriptOf(first)
-	if x == nil || x.words[word] || len(u.parts) > 0 || !latin(first) && kind != hangul && kind != katakana {
-		return nil
-	}
-	if kind == hangul && x.startsWord(word) {
-		return nil
-	}
 	words, worth := x.started(word, kind), startedWorth
 	if len(words) == 0 {
 		words, worth = x.like(word, kind), likeWorth
@@ -37,6 +36,16 @@ func (x *lexicon) meant(u unit) (alts []alternative) {
 		alts = append(alts, alternative{[]unit{known(w)}, worth})
 	}
 	return alts
+}
+
+// lacks tells whether a unit is a word, such as a lexicon keeps, that no text has.
+func (x *lexicon) lacks(u unit) bool {
+	first, _ := utf8.DecodeRuneInString(u.text)
+	kind := scriptOf(first)
+	if x == nil || x.words[u.text] || len(u.parts) > 0 || !latin(first) && kind != hangul && kind != katakana {
+		return false
+	}
+	return kind != hangul || !x.startsWord(u.text)
 }
 
 // known is a unit of a word of the lexicon.
@@ -89,7 +98,7 @@ func (x *lexicon) like(word string, kind script) (words []string) {
 		if n := utf8.RuneCountInString(w); kind == otherScript && n < 4 {
 			continue
 		}
-		if far := slips(typed, letters(alike(w, word, kind), kind), allowed); far <= allowed {
+		if far := codes.Slips(typed, letters(alike(w, word, kind), kind), allowed); far <= allowed {
 			list = append(list, found{w, far})
 		}
 	}
@@ -109,7 +118,7 @@ func (x *lexicon) candidates(word string, kind script) (list []string) {
 	}
 	typed := letters(string(first), kind)
 	for _, r := range slices.Sorted(keysOf(x.byFirst)) {
-		if scriptOf(r) == hangul && slips(typed, letters(string(r), kind), 1) <= 1 {
+		if scriptOf(r) == hangul && codes.Slips(typed, letters(string(r), kind), 1) <= 1 {
 			list = append(list, x.byFirst[r]...)
 		}
 	}
@@ -140,36 +149,4 @@ func letters(word string, kind script) []rune {
 		return []rune(norm.NFD.String(word))
 	}
 	return []rune(word)
-}
-
-// slips counts the slips between two words: letters left out, added, changed, or swapped with the next (the restricted
-// Damerau-Levenshtein distance). Beyond most it gives some number greater than most.
-func slips(a, b []rune, most int) int {
-	if len(a)-len(b) > most || len(b)-len(a) > most {
-		return most + 1
-	}
-	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		row[0] = i
-		least := i
-		for j := 1; j <= len(b); j++ {
-			change := 1
-			if a[i-1] == b[j-1] {
-				change = 0
-			}
-			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+change)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-			least = min(least, row[j])
-		}
-		if least > most {
-			return most + 1
-		}
-		before, last, row = last, row, before
-	}
-	return last[len(b)]
 }

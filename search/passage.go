@@ -41,6 +41,9 @@ type pageText struct {
 // maxLooked is how many pages are kept as they were looked at.
 const maxLooked = 2048
 
+// maxKept is how many bytes of text a page may have to be kept: as it is looked at, it takes some twenty times as many.
+const maxKept = 16 << 10
+
 // passages are those of page i in every language.
 func (x *Index) passages(i int) ([]pageText, error) {
 	if texts, ok := x.looked.Get(i); ok {
@@ -51,10 +54,14 @@ func (x *Index) passages(i int) ([]pageText, error) {
 		return nil, err
 	}
 	var texts []pageText
+	size := 0
 	for _, t := range p.Texts {
+		size += len(t.Body) + len(t.Notes) + len(t.Symptoms)
 		texts = append(texts, pageText{t.Lang, passagesOf(p, t)})
 	}
-	x.looked.Add(i, texts)
+	if size <= maxKept {
+		x.looked.Add(i, texts)
+	}
 	return texts, nil
 }
 

@@ -30,6 +30,9 @@ func (s *searcher) run(ctx context.Context, q query.Query, every bool) ([]candid
 	total := int(res.Total)
 	list := make([]candidate, 0, len(res.Hits))
 	for _, h := range res.Hits {
+		if err := ctx.Err(); err != nil {
+			return nil, 0, err
+		}
 		catalog, code, _ := strings.Cut(h.ID, "/")
 		i, ok := s.x.store.set.Lookup(catalog, code)
 		if !ok {

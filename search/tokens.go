@@ -141,7 +141,7 @@ func isWord(r rune) bool {
 	return r == '_' || (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)) && !codes.IsDense(r)
 }
 
-// isDense leaves out the marks of dense blocks that are no letters, such as currency and punctuation.
+// isDense tells the letters of scripts that are written without spaces between words.
 func isDense(r rune) bool {
 	return codes.IsDense(r)
 }

@@ -61,7 +61,7 @@ func unitsOf(text string, x *lexicon) []unit {
 type cutter struct {
 	lexicon      *lexicon
 	full, filler []unit
-	corrected    int
+	lookedUp     int
 }
 
 // bounded returns the units, each once and not too many.
@@ -87,7 +87,7 @@ func (c *cutter) same(text string, others []string) {
 	u := unit{text: fold(text)}
 	if units := append(own.full, own.filler...); len(units) == 1 {
 		u = units[0]
-	} else {
+	} else if len(units) > 1 {
 		u.alts = append(u.alts, alternative{units, 1})
 	}
 	for _, o := range others {
@@ -126,16 +126,15 @@ func (c *cutter) cut(text string) {
 
 // add takes a unit, with what was probably meant where no text has it.
 func (c *cutter) add(u unit) {
-	if c.corrected < maxCorrected && c.lexicon != nil {
-		if u.alts = c.lexicon.meant(u); u.alts != nil {
-			c.corrected++
-		}
+	if c.lookedUp < maxLookedUp && c.lexicon.lacks(u) {
+		c.lookedUp++
+		u.alts = c.lexicon.meant(u)
 	}
 	c.full = append(c.full, u)
 }
 
-// maxCorrected bounds the units of a query for which like words are looked up.
-const maxCorrected = 6
+// maxLookedUp bounds the words of a query that no text has and for which like ones are looked up.
+const maxLookedUp = 8
 
 // dense takes a run of one script. Short hiragana are what stands between words, unless they are a word that texts write
 // in katakana.

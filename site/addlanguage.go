@@ -81,6 +81,8 @@ func (s *Site) mayFallBack(tag string, chain []string) error {
 			return fmt.Errorf("--fallback: %s cannot fall back to itself", tag)
 		case !slices.Contains(s.Config.Languages, t):
 			return fmt.Errorf("--fallback: %q is not one of the site's languages%s: %s", t, diag.DidYouMean(t, s.Config.Languages), strings.Join(s.Config.Languages, ", "))
+		case t == s.Config.Source:
+			return fmt.Errorf("--fallback: %s is the language of the documents, where every chain ends; leave it out", t)
 		case slices.Contains(chain[:i], t):
 			return fmt.Errorf("--fallback lists %s twice", t)
 		}

@@ -103,7 +103,7 @@
 // in which people report it, and the groups of i18n/synonyms.<lang>.toml. A server opens an index only when every file has the
 // sum that its manifest says, the format is this program's and the languages are the site's; until then, and where it is
 // not, it goes on with the one before. The theme's search-ask.js asks the endpoint, and where there is none, the files in
-// search/: both give the same answers.
+// search/, which give the same first answers.
 //
 // # Rules
 //

@@ -72,8 +72,22 @@ func long(n int) map[string]string {
 		"1 MiB of cues": fill("errCode="), "1 MiB of cues in Japanese": fill("エラーコード"), "1 MiB of letters and digits": fill("a1"), "1 MiB of signs": fill("-1"),
 		"1 MiB of underscores": fill("_"), "1 MiB of capitals": fill("aB"), "1 MiB of one code": fill("errCode: 1234\n"),
 		"1 MiB of all codes": allCodes(n), "1 MiB of cued codes": cuedCodes(n), "1 MiB of a log": logLines(n), "10,000 words": words(10_000),
+		"unknown Hangul words": unknown('가', 11_000, 3), "unknown katakana words": unknown('ァ', 80, 5), "unknown words of Latin letters": unknown('a', 26, 9),
 		"10,000 words with a letter added": strings.ReplaceAll(words(10_000), " ", "q "), "10,000 Han words": strings.ReplaceAll(sentences("zh-Hans", 10_000), " ", ""),
 	}
+}
+
+// unknown is text of invented words, each of so many of the letters from the first on.
+func unknown(first rune, letters, length int) string {
+	r := rand.New(rand.NewPCG(5, 6))
+	var b strings.Builder
+	for b.Len() < size-64 {
+		for range length {
+			b.WriteRune(first + rune(r.IntN(letters)))
+		}
+		b.WriteByte(' ')
+	}
+	return b.String()
 }
 
 func allCodes(n int) string {

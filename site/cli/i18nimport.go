@@ -131,10 +131,11 @@ func assign(file *exchange.File, f importFlags, d *desk) error {
 		file.Catalog = d.Catalogs[0].ID
 	}
 	var missing []string
-	for flag, value := range map[string]string{"--lang": file.Lang, "--catalog": file.Catalog} {
-		if value == "" {
-			missing = append(missing, flag)
-		}
+	if file.Lang == "" {
+		missing = append(missing, "--lang")
+	}
+	if file.Catalog == "" {
+		missing = append(missing, "--catalog")
 	}
 	if len(missing) > 0 {
 		return usageError{fmt.Errorf("%s does not say what it translates; say it with %s", file.Name, strings.Join(missing, " and "))}

@@ -75,7 +75,7 @@ func checkEditor(pattern string) error {
 		return nil
 	}
 	u, err := url.Parse(strings.NewReplacer("{path}", "p", "{abs}", "p", "{line}", "1").Replace(pattern))
-	if err != nil || u.Scheme == "" {
+	if err != nil || u.Scheme == "" || strings.HasPrefix(pattern, "{") {
 		return fmt.Errorf("--editor %s is to be a URL, such as vscode://file/{abs}:{line}", pattern)
 	}
 	if slices.Contains(scripts, u.Scheme) {

@@ -131,14 +131,17 @@ func (e *Edition) fillBar(v *View, at spot) {
 	if v.Preview == nil || !v.Preview.Marked || e.Bare {
 		return
 	}
-	type key struct{ file, id string }
+	type key struct {
+		file, id string
+		line     int // titles have no id
+	}
 	seen := map[key]bool{}
 	for _, t := range v.ownTexts() {
 		o := t.Origin
-		if o == nil || seen[key{o.File, o.ID}] {
+		if o == nil || seen[key{o.File, o.ID, o.Line}] {
 			continue
 		}
-		seen[key{o.File, o.ID}] = true
+		seen[key{o.File, o.ID, o.Line}] = true
 		switch o.Status {
 		case "missing":
 			v.Preview.Missing++

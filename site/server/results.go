@@ -36,12 +36,15 @@ func (v *Server) ofLanguage(next http.Handler) http.Handler {
 func (v *Server) results(w http.ResponseWriter, r *http.Request, snap *snapshot, lang string) {
 	params := r.URL.Query()
 	s := &resultPage{server: v, snap: snap, ed: snap.editions[lang], q: search.Query{
-		Text: strings.ToValidUTF8(params.Get("q"), ""), Lang: lang, Limit: search.MaxLimit,
+		Text: clipped(strings.ToValidUTF8(params.Get("q"), ""), maxAsked), Lang: lang, Limit: search.MaxLimit,
 		Catalog: params.Get("catalog"), Section: params.Get("section"),
 	}}
 	body, status := s.body(r.Context())
 	v.render(w, s.ed, s.ed.pages.Search(body), status)
 }
+
+// maxAsked is how many characters of a query are looked at; the endpoint takes as many from an address.
+const maxAsked = 1000
 
 // resultPage is the work on one page of results.
 type resultPage struct {
@@ -57,8 +60,8 @@ func (s *resultPage) body(ctx context.Context) (*page.Search, int) {
 	s.q.URL = func(lang, catalog, code string) string { return "../../" + book.Slugs.CodePath(lang, catalog, code) }
 	all, here, err := s.ask(ctx)
 	if err != nil {
-		s.server.log.Warn("search failed", "lang", s.q.Lang, "err", err)
 		if body.Everywhere = s.url("", ""); !errors.As(err, new(*search.QueryError)) {
+			s.server.log.Warn("search failed", "lang", s.q.Lang, "err", err)
 			return body, http.StatusServiceUnavailable
 		}
 		return body, http.StatusBadRequest

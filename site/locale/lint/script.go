@@ -36,15 +36,10 @@ func (l *Linter) invisible(r rune) bool {
 
 // same looks for sources that were copied and not translated.
 func (l *Linter) same(p pair) []Finding {
-	if strings.TrimSpace(p.Text) != strings.TrimSpace(p.Source) || !translatable(p.source.Words) {
+	if strings.TrimSpace(p.Text) != strings.TrimSpace(p.Source) || !Translatable(p.source.Words) {
 		return nil
 	}
 	return []Finding{{Severity: diag.Warning, Rule: RuleSame, Message: "the translation is the same as its source"}}
-}
-
-// translatable tells whether a text has a word beside names and numbers.
-func translatable(words string) bool {
-	return strings.ContainsFunc(name.ReplaceAllString(words, ""), unicode.IsLetter)
 }
 
 // scripts looks for letters of a script that the language is not written in: words that were left over.

@@ -66,9 +66,6 @@ type Entry struct {
 // Position is where the entry's key stands.
 func (e *Entry) Position(file string) diag.Position { return diag.At(file, e.Line, e.Col) }
 
-// New returns a file without entries.
-func New(name, head string) *File { return &File{Name: name, Head: head, EOL: "\n"} }
-
 // Entry finds the first entry with an id.
 func (f *File) Entry(id string) (*Entry, bool) {
 	for _, e := range f.Entries {

@@ -108,12 +108,15 @@ func (in *intake) unit(f *exchange.File, u exchange.Unit) Imported {
 	if first, twice := in.seen[u.ID]; twice && state.HashOf(first.Text) != state.HashOf(out.Text) {
 		return out.refuse(RuleImportTwice, "message %q has another text at %s already; this one is not taken", u.ID, first.At)
 	}
-	in.seen[u.ID] = out
+	given := out
 	out.Text = framed(out.Text, source.Text)
 	if out.Former != "" {
 		out.Text = framed(out.Text, out.Former)
 	}
 	out = in.judge(f, u, source, out)
+	if out.Outcome != Refused {
+		in.seen[u.ID] = given
+	}
 	if out.Outcome == Added || out.Outcome == Updated {
 		in.take(u, source, out)
 	}

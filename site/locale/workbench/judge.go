@@ -1,13 +1,13 @@
 package workbench
 
 import (
-	"regexp"
 	"strings"
-	"unicode"
 
 	"errbook/site/locale"
 	"errbook/site/locale/exchange"
+	"errbook/site/locale/lint"
 	"errbook/site/locale/state"
+	"errbook/site/prose"
 )
 
 // Rules of what becomes of texts that are imported.
@@ -41,7 +41,7 @@ func (in *intake) judge(f *exchange.File, u exchange.Unit, source locale.Source,
 	if _, message, bad := locale.Unusable(source, out.Text); bad {
 		return out.refuse(RuleImportUnusable, "%s: %s; it is not taken", u.ID, message)
 	}
-	if (text == now || text == state.HashOf(u.Source)) && translatable(source.Text) {
+	if (text == now || text == state.HashOf(u.Source)) && lint.Translatable(prose.PartsOf(source.Text, source.Block).Words) {
 		return out.refuse(RuleImportSource, "%s: the source was put in for the translation; it is not taken", u.ID)
 	}
 	out.Stale = strings.TrimSpace(u.Source) != "" && state.HashOf(u.Source) != now
@@ -87,23 +87,4 @@ func mark(f exchange.Format) string {
 		return "fuzzy"
 	}
 	return "its state is new or needs-…"
-}
-
-var (
-	codeOrAddress = regexp.MustCompile("`[^`]*`|\\]\\([^)]*\\)|<[^>]*>|https?://[^\\s)]+")
-	word          = regexp.MustCompile(`[\p{L}\p{M}\p{N}_.:/#\-]+`)
-	identifier    = regexp.MustCompile(`^[A-Z0-9_.:/#\-]+$|[0-9_/]|[a-z][A-Z]|[A-Za-z][.:]+[A-Za-z]`)
-)
-
-// translatable tells whether a source has anything that reads otherwise in another language: a word that is no identifier,
-// no code and no address.
-func translatable(source string) bool {
-	for _, w := range word.FindAllString(codeOrAddress.ReplaceAllString(source, " "), -1) {
-		letters := strings.ContainsFunc(w, unicode.IsLetter)
-		foreign := strings.ContainsFunc(w, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) })
-		if foreign || letters && !identifier.MatchString(strings.Trim(w, ".:/-")) {
-			return true
-		}
-	}
-	return false
 }

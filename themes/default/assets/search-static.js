@@ -211,7 +211,7 @@
   const maxUnits = 24; // parts of a query that are looked for
   const maxTerms = 32; // terms of all of them
   const maxQuery = 4096; // bytes of the text of a query that are looked at
-  const maxCorrected = 6; // units for which like words are looked up
+  const maxLookedUp = 8; // words that no text has and for which like ones are looked up
   const maxOthers = 4; // words of the same meaning that stand for one
   const maxSame = 8; // words of a query that others stand for
   const maxMeant = 4; // words that may have been meant
@@ -256,7 +256,7 @@
       this.lexicon = lexicon;
       this.full = [];
       this.filler = [];
-      this.corrected = 0;
+      this.lookedUp = 0;
     }
 
     bounded() {
@@ -282,7 +282,7 @@
       const own = all(text);
       let u = newUnit(fold(text));
       if (own.length === 1) u = own[0];
-      else u.alts.push({ units: own, worth: 1 });
+      else if (own.length > 1) u.alts.push({ units: own, worth: 1 });
       for (const o of others) {
         const units = all(o);
         if (units.length > 0) u.alts.push({ units, worth: sameWorth });
@@ -310,9 +310,9 @@
 
     // add takes a unit, with what was probably meant where no text has it.
     add(u) {
-      if (this.corrected < maxCorrected && this.lexicon) {
+      if (this.lexicon && this.lookedUp < maxLookedUp && this.lexicon.lacks(u)) {
+        this.lookedUp++;
         u.alts = this.lexicon.meant(u);
-        if (u.alts.length > 0) this.corrected++;
       }
       this.full.push(u);
     }
@@ -430,15 +430,22 @@
     // meant returns the words that a unit was probably meant to be: of a word that no text has, those that it is the
     // beginning of, else those one slip away.
     meant(u) {
+      if (!this.lacks(u)) return [];
       const word = u.text;
-      if (word === "") return [];
       const kind = scriptOf(first(word));
-      if (this.words.has(word) || u.parts.length > 0 || (!isLatin(first(word)) && kind !== "hangul" && kind !== "katakana")) return [];
-      if (kind === "hangul" && (this.byFirst.get(first(word)) || []).some((w) => w.startsWith(word) || word.startsWith(w))) return [];
       let words = this.started(word, kind);
       let worth = startedWorth;
       if (words.length === 0) [words, worth] = [this.like(word, kind), likeWorth];
       return words.slice(0, maxMeant).map((w) => ({ units: [knownUnit(w)], worth }));
+    }
+
+    // lacks tells whether a unit is a word, such as a lexicon keeps, that no text has.
+    lacks(u) {
+      const word = u.text;
+      if (word === "" || this.words.has(word) || u.parts.length > 0) return false;
+      const kind = scriptOf(first(word));
+      if (!isLatin(first(word)) && kind !== "hangul" && kind !== "katakana") return false;
+      return kind !== "hangul" || !(this.byFirst.get(first(word)) || []).some((w) => w.startsWith(word) || word.startsWith(w));
     }
 
     started(start, kind) {
@@ -605,7 +612,7 @@
     }
     if (u.parts.length > 0 && best < 0.8 && u.parts.every((t) => p.terms.has(t))) best = 0.8;
     for (const a of u.alts) {
-      if (best >= a.worth) continue;
+      if (best >= a.worth || a.units.length === 0) continue;
       const sum = a.units.reduce((n, one) => n + answered(one, p), 0);
       best = Math.max(best, (a.worth * sum) / a.units.length);
     }
