@@ -12,7 +12,7 @@ func isFiller(word string) bool {
 		"from", "as", "it", "its", "this", "that", "i", "my", "me", "we", "our", "you", "your", "he", "she", "they", "their",
 		"do", "does", "did", "how", "why", "what", "when", "where", "which", "please", "help", "get", "got", "getting",
 		"can", "could", "will", "would", "should", "has", "have", "had", "there", "if", "so", "but", "then", "just", "am",
-		"error", "errors", "code", "codes":
+		"hello", "hi", "thanks", "thank", "error", "errors", "code", "codes":
 		return true
 	}
 	return false

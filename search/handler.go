@@ -23,8 +23,8 @@ type handler struct {
 	url     URLFunc
 }
 
-// Handler returns the search endpoint; url makes the addresses of its hits. GET takes q, lang, catalog, section and limit; a longer
-// q than 1,000 characters is cut. POST takes the text as a text/plain body of at most MaxText bytes and the rest from the
+// Handler returns the search endpoint; url makes the addresses of its hits. GET takes q, lang, catalog, section and limit; q has at
+// most 8,000 characters. POST takes the text as a text/plain body of at most MaxText bytes and the rest from the
 // address. Invalid UTF-8 is passed over.
 //
 // An answer to GET and HEAD has an entity tag, which changes with the build and the address, and may be kept by a cache

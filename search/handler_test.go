@@ -88,14 +88,18 @@ func TestHandlerStatus(t *testing.T) {
 		{"section", "GET", "/?section=xx", "", nil, 400, `unknown section "xx"`},
 		{"bad escape", "GET", "/?q=%25&x=50%", "", nil, 400, "the address is not encoded properly"},
 		{"invalid UTF-8", "GET", "/?q=%ff6018", "", nil, 200, ""},
-		{"long q", "GET", "/?q=" + strings.Repeat("x", 12000), "", nil, 200, ""},
+		{"long q", "GET", "/?q=" + strings.Repeat("x", 8000), "", nil, 200, ""},
+		{"too long q", "GET", "/?q=" + strings.Repeat("x", 8001), "", nil, 414, "q has more than 8000 characters"},
 	}
 	for _, q := range hostile {
 		tests = append(tests, tests[0])
 		last := &tests[len(tests)-1]
 		last.name, last.target = "hostile "+clip(q, 20), "/?q="+url.QueryEscape(q)
-		if len(last.target) > maxAddress {
+		switch {
+		case len(last.target) > maxAddress:
 			last.want, last.message = 414, "the address is too long"
+		case clip(q, maxGet) != q:
+			last.want, last.message = 414, "q has more than 8000 characters"
 		}
 	}
 	for _, test := range tests {

@@ -90,7 +90,8 @@ func newLexicon(words []string, groups [][]string) *lexicon {
 	return x
 }
 
-// likeFirst puts the words of a word's own script before the others: the groups of all languages are one table.
+// likeFirst puts some words of a word's own script first, then those of others: the groups of all languages are one table, and
+// an English word in a Korean query means the Korean ones.
 func likeFirst(first rune, others []string) []string {
 	rank := func(word string) int {
 		r, _ := utf8.DecodeRuneInString(fold(word))
@@ -100,6 +101,13 @@ func likeFirst(first rune, others []string) []string {
 		return 1
 	}
 	slices.SortStableFunc(others, func(a, b string) int { return cmp.Compare(rank(a), rank(b)) })
+	own := 0
+	for own < len(others) && rank(others[own]) == 0 {
+		own++
+	}
+	if keep := maxOthers / 2; own > keep { // only so many stand for a word: half of them are for other scripts
+		return slices.Concat(others[:keep], others[own:], others[keep:own])
+	}
 	return others
 }
 

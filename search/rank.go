@@ -12,14 +12,24 @@ import (
 	"github.com/blevesearch/bleve/v2/search/query"
 )
 
-// maxRanked is how many pages are looked at closely to order them.
-const maxRanked = 100
+// How many pages are looked at closely to order them: few of an index so large that they are not all kept.
+const (
+	maxRanked      = 100
+	maxRankedSmall = 1000
+)
+
+func (x *Index) ranked() int {
+	if x.manifest.Documents <= maxLooked {
+		return maxRankedSmall
+	}
+	return maxRanked
+}
 
 // run asks the index and orders what it gives, by how well each page answers (see score), and then by the order of codes.
 // Pages that answer too little are left out, but for those that have every unit.
 func (s *searcher) run(ctx context.Context, q query.Query, every bool) ([]candidate, int, error) {
 	q = s.within(q)
-	res, err := s.x.text.SearchInContext(ctx, bleve.NewSearchRequestOptions(q, maxRanked, 0, false))
+	res, err := s.x.text.SearchInContext(ctx, bleve.NewSearchRequestOptions(q, s.x.ranked(), 0, false))
 	if err != nil {
 		return nil, 0, fmt.Errorf("search: %w", err)
 	}

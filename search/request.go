@@ -14,7 +14,7 @@ import (
 )
 
 const (
-	maxGet     = 1000     // characters of q that are read
+	maxGet     = 8000     // characters that q may have
 	maxAddress = 32 << 10 // bytes of an address behind the question mark
 )
 
@@ -28,7 +28,11 @@ func readQuery(w http.ResponseWriter, r *http.Request) (Query, error) {
 	if err != nil {
 		return Query{}, &QueryError{"the address is not encoded properly", "percent-encode q, for example q=50%25"}
 	}
-	q := Query{Text: clip(params.Get("q"), maxGet), Lang: params.Get("lang"), Catalog: params.Get("catalog"), Section: params.Get("section")}
+	if clip(params.Get("q"), maxGet) != params.Get("q") {
+		return Query{}, &httpError{status: http.StatusRequestURITooLong, message: fmt.Sprintf("q has more than %d characters", maxGet),
+			hint: fmt.Sprintf("send a long text by POST as text/plain, up to %d bytes", MaxText)}
+	}
+	q := Query{Text: params.Get("q"), Lang: params.Get("lang"), Catalog: params.Get("catalog"), Section: params.Get("section")}
 	if limit := params.Get("limit"); limit != "" {
 		q.Limit, err = strconv.Atoi(limit)
 		if err != nil || q.Limit < 1 {

@@ -38,7 +38,7 @@ type scorer struct {
 	units   []unit
 	weights []float64 // of the units, one in sum
 	langs   []langWorth
-	whole   string  // the units' texts in a row
+	whole   string  // the query as it is written, folded, without spaces
 	least   float64 // part of the query that a page must answer
 	words   float64 // about how many words the query has
 }
@@ -58,12 +58,11 @@ func (s *searcher) scorer(ctx context.Context) (*scorer, error) {
 		w := u.weight()
 		sc.units, sc.weights = append(sc.units, u), append(sc.weights, w)
 		sum += w
-		sc.whole += u.text
 	}
 	for i := range sc.weights {
 		sc.weights[i] /= max(sum, 1e-9)
 	}
-	sc.least, sc.words = least(words), words
+	sc.least, sc.words, sc.whole = least(words), words, unspaced(fold(s.rest))
 	return sc, nil
 }
 
@@ -121,6 +120,8 @@ const (
 	togetherWorth  = 0.6
 	precisionShare = 0.4 // how much of a phrase's worth hangs on how much of it the query says
 	closeWorth     = 0.2 // of a passage that has the whole query as it is written
+	startWorth     = 0.5 // of a phrase that starts with it, where it is more than a word, but for an article
+	articleLength  = 3
 	nameWorth      = 2.6 // of a section that a query says by name
 )
 
@@ -143,8 +144,13 @@ func (sc *scorer) together(p passage) float64 {
 		return nameWorth
 	}
 	close := 0.0
-	if sc.whole != "" && strings.Contains(strings.ReplaceAll(p.text, " ", ""), sc.whole) {
+	if at := strings.Index(unspaced(p.text), sc.whole); sc.whole != "" && at >= 0 {
 		close = closeWorth
+		if p.whole && at <= articleLength && len(sc.units) > 1 {
+			close = startWorth
+		}
 	}
 	return p.worth * cover * (1 - precisionShare + precisionShare*math.Min(1, precision) + close)
 }
+
+func unspaced(text string) string { return strings.ReplaceAll(text, " ", "") }

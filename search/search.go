@@ -23,7 +23,7 @@ func (x *Index) Search(ctx context.Context, q Query) (Result, error) {
 		return Result{}, err
 	}
 	f := x.store.set.Find(q.Text)
-	s := &searcher{x: x, q: q, chain: x.chains[q.Lang], units: unitsOf(f.Rest, x.lexicon)}
+	s := &searcher{x: x, q: q, chain: x.chains[q.Lang], units: unitsOf(f.Rest, x.lexicon), rest: clipBytes(f.Rest, maxQuery)}
 	r := Result{Build: x.Build(), Query: s.read(f), Hits: []Hit{}, Nearest: []Hit{}}
 	found := s.inPlace(f.Found)
 	if err := s.codeHits(&r, found); err != nil {
@@ -69,6 +69,7 @@ type searcher struct {
 	q     Query
 	chain []string
 	units []unit
+	rest  string // of the query, without codes
 }
 
 func (s *searcher) read(f codes.Finding) Read {

@@ -96,7 +96,8 @@ func (sc *scanner) resolve(t token) {
 	ranges := sc.set.within(t.number)
 	sc.addAll(ranges, t, Range, tierRange, asPublished)
 	known := len(found)+len(ranges) > 0
-	if !t.hex && t.canon() != "0" {
+	sure := known || t.cued || sc.bare[1] > sc.bare[0] // a number in running text is not meant with another sign
+	if !t.hex && t.canon() != "0" && sure {
 		twins := sc.set.canonical(t.negated())
 		quiet := t
 		quiet.cued = t.cued && !known

@@ -44,7 +44,7 @@ func (v *Server) results(w http.ResponseWriter, r *http.Request, snap *snapshot,
 }
 
 // maxAsked is how many characters of a query are looked at; the endpoint takes as many from an address.
-const maxAsked = 1000
+const maxAsked = 8000
 
 // resultPage is the work on one page of results.
 type resultPage struct {

@@ -1,5 +1,7 @@
 package messagefile
 
+import "strings"
+
 // Set changes the entry's text. What follows it on its line stays.
 func (e *Entry) Set(text string) {
 	if text == e.Value && e.text != "" {
@@ -7,6 +9,9 @@ func (e *Entry) Set(text string) {
 	}
 	e.Value, e.text = text, Quote(text)
 }
+
+// Trailing is the comment behind the text on its line, "" for none.
+func (e *Entry) Trailing() string { return strings.TrimSpace(e.rest) }
 
 // NewEntry returns an entry that stands in no file yet.
 func NewEntry(id, text string) *Entry {

@@ -151,12 +151,16 @@ func (p *parser) header() {
 			bad = &fault{end, "expected ] at the end of a table's name"}
 		}
 	}
+	behind := end + 1
 	if bad == nil {
-		end, bad = p.lineEnd(end + 1)
+		end, bad = p.lineEnd(behind)
 	}
 	if bad != nil {
 		p.broken(bad)
 		return
+	}
+	if comment := strings.TrimSpace(p.s[behind:end]); comment != "" { // entries are written without their tables
+		p.comments = append(p.comments, comment)
 	}
 	p.table = parts
 	p.advance(end)

@@ -44,9 +44,12 @@ func (r Records) Find(id string, source, text Hash) (Record, bool) {
 	for _, x := range r[id] {
 		n := 0
 		if x.Text == text {
-			n += 2
+			n += 4
 		}
 		if x.Source == source {
+			n += 2
+		}
+		if x.Text == None { // what was shown last to whoever translates it
 			n++
 		}
 		if n > score {

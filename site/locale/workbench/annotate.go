@@ -39,15 +39,17 @@ func (d *Desk) comments(e *messagefile.Entry) (people []string, at int) {
 // written counts the lines at the start of some that sync wrote.
 func (d *Desk) written(id string, lines []string) int {
 	text := strings.TrimSpace(strings.TrimLeft(lines[0], " \t"))
-	for _, prefix := range []string{prefixWas, prefixNow, prefixReused} {
-		if strings.HasPrefix(text+" ", "# "+prefix) {
-			return 1
+	for _, source := range d.sourcesOf(id) {
+		for _, prefix := range []string{"", prefixWas, prefixNow} {
+			block := messagefile.Comment(prefix, source)
+			if len(block) <= len(lines) && slices.Equal(block, lines[:len(block)]) {
+				return len(block)
+			}
 		}
 	}
-	for _, source := range d.sourcesOf(id) {
-		block := messagefile.Comment("", source)
-		if len(block) <= len(lines) && slices.Equal(block, lines[:len(block)]) {
-			return len(block)
+	if from, ok := strings.CutPrefix(text, "# "+prefixReused); ok {
+		if !strings.ContainsAny(from, " \t") { // an id, not a sentence
+			return 1
 		}
 	}
 	return 0
@@ -58,7 +60,7 @@ func (d *Desk) sourcesOf(id string) (texts []string) {
 	if source, ok := d.Catalog.Sources.Get(id); ok {
 		texts = append(texts, source.Text)
 	}
-	for _, r := range d.Records[id] {
+	for _, r := range slices.Concat(d.before[id], d.Records[id]) {
 		if text, ok := d.Known[r.Source]; ok && !slices.Contains(texts, text) {
 			texts = append(texts, text)
 		}

@@ -1,6 +1,7 @@
 package workbench
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,7 +19,7 @@ func (d *Desk) restore(c *Changes) {
 		}
 		if e, ok := d.entries[kept.ID]; ok {
 			kept.Above = e.Above
-			kept.Comments = append(kept.Comments, d.peoples(e)...)
+			takeComments(kept, append(d.peoples(e), e.Trailing()))
 		}
 		d.entries[kept.ID] = kept
 		c.Restored = append(c.Restored, kept.ID)
@@ -47,7 +48,7 @@ func (d *Desk) orphan(c *Changes) map[*messagefile.Entry]string {
 		if !blank(e.Above) {
 			pending += strings.TrimRight(e.Above, "\r\n") + d.File.EOL
 		}
-		if blank(e.Value) && len(d.peoples(e)) == 0 {
+		if blank(e.Value) && len(d.peoples(e)) == 0 && e.Trailing() == "" {
 			c.Dropped = append(c.Dropped, e.ID)
 			delete(d.Records, e.ID)
 			continue
@@ -59,6 +60,15 @@ func (d *Desk) orphan(c *Changes) map[*messagefile.Entry]string {
 	return above
 }
 
+// takeComments gives an entry the comments that it does not have.
+func takeComments(e *messagefile.Entry, comments []string) {
+	for _, c := range comments {
+		if !blank(c) && !slices.Contains(e.Comments, c) {
+			e.Comments = append(e.Comments, c)
+		}
+	}
+}
+
 // keep puts an entry into the attic. Another text that is there under the same id stays, under an id of its own.
 func (d *Desk) keep(e *messagefile.Entry) {
 	id := e.ID
@@ -68,6 +78,7 @@ func (d *Desk) keep(e *messagefile.Entry) {
 			break
 		}
 		if other.Value == e.Value {
+			takeComments(other, append(slices.Clone(e.Comments), e.Trailing()))
 			return
 		}
 		e.Rename(id + "~" + strconv.Itoa(n))

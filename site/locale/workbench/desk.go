@@ -1,6 +1,7 @@
 package workbench
 
 import (
+	"maps"
 	"strings"
 
 	"errbook/site/diag"
@@ -17,6 +18,7 @@ type Desk struct {
 	Attic   *messagefile.File
 	Records state.Records
 	Known   state.Sources // former and present sources, by hash
+	before  state.Records // as they were read: the comments in the file are from then
 
 	entries map[string]*messagefile.Entry
 	read    map[string][]byte // what the files held when they were read; nil for one that was not there
@@ -48,6 +50,7 @@ func (b *Bench) desk(c Catalog, lang string, known state.Sources) (*Desk, diag.L
 	list = append(list, found...)
 	d.Records, found = state.Parse(d.names.state, open(d.names.state))
 	list = append(list, found...)
+	d.before = maps.Clone(d.Records)
 	for _, e := range d.File.Entries {
 		if _, twice := d.entries[e.ID]; !twice {
 			d.entries[e.ID] = e

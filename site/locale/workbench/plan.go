@@ -2,9 +2,11 @@ package workbench
 
 import (
 	"slices"
+	"strings"
 
 	"errbook/site/diag"
 	"errbook/site/locale"
+	"errbook/site/locale/messagefile"
 	"errbook/site/locale/state"
 )
 
@@ -42,6 +44,7 @@ func (b *Bench) planWhere(catalogs []Catalog, wanted func(catalog, lang string) 
 	for _, c := range catalogs {
 		known, before, found := b.known(c.ID)
 		list = append(list, found...)
+		list = append(list, b.sourceFile(c)...)
 		used := map[state.Hash]bool{}
 		var files, states []Edit
 		for _, lang := range b.Targets() {
@@ -72,6 +75,20 @@ func (b *Bench) planWhere(catalogs []Catalog, wanted func(catalog, lang string) 
 		p.Edits = append(p.Edits, attributes)
 	}
 	return p, list
+}
+
+// sourceFile tells what of the source language's own file cannot be read: what is lost there only looks as if it had left
+// the document.
+func (b *Bench) sourceFile(c Catalog) diag.List {
+	name := b.path(locale.FileName(c.ID, b.Source))
+	data, list := b.read(name)
+	f, found := messagefile.Parse(name, data)
+	for _, e := range f.Entries {
+		if _, message, bad := locale.Unusable(locale.Source{ID: e.ID}, e.Value); bad && strings.TrimSpace(e.Value) != "" {
+			found = append(found, diag.Errorf(e.Position(name), RuleUnreadable, "%s; mend it first: its translations would go to the attic", message))
+		}
+	}
+	return append(list, found...)
 }
 
 // attributes is the edit that tells git to merge state by keeping the lines of both sides. A file that is there already is

@@ -1,6 +1,7 @@
 package workbench
 
 import (
+	"slices"
 	"strings"
 
 	"errbook/site/locale"
@@ -94,10 +95,18 @@ func (d *Desk) note(source locale.Source, c *Changes) {
 	case state.Stale:
 		record.Text = text
 		c.Stale = append(c.Stale, source.ID)
+		d.Known[now] = source.Text
+		if record.Source != now { // what a translator sees from now on: "# now:"
+			d.Records[source.ID] = []state.Record{record, {ID: source.ID, Source: now, Text: state.None, How: state.Written}}
+			return
+		}
 	case state.Retranslated:
 		record = state.Record{ID: source.ID, Source: now, Text: text, How: state.Written}
 		c.Retranslated = append(c.Retranslated, source.ID)
 	default:
+		if d.againTranslated(source.ID, now, text) {
+			c.Retranslated = append(c.Retranslated, source.ID)
+		}
 		if !known || record.Text != text {
 			record.How = state.Written
 		}
@@ -105,6 +114,13 @@ func (d *Desk) note(source locale.Source, c *Changes) {
 	}
 	d.Records.Set(record)
 	d.Known[now] = source.Text
+}
+
+// againTranslated tells whether a message was stale, and has another translation since.
+func (d *Desk) againTranslated(id string, now, text state.Hash) bool {
+	return text != state.None && len(d.before[id]) > 1 && slices.ContainsFunc(d.before[id], func(r state.Record) bool {
+		return r.Source != now && r.Text != state.None && r.Text != text
+	}) && !slices.ContainsFunc(d.before[id], func(r state.Record) bool { return r.Text == text })
 }
 
 // arrange puts the entries into the document's order. What stood above an orphan of comments apart from it stays, above the

@@ -1278,7 +1278,8 @@
       const ranges = this.set.within(t);
       this.addAll(ranges, t, "range", tierRange, asPublished);
       let known = found.length + ranges.length > 0;
-      if (!t.hex && canon(t) !== "0") {
+      const sure = known || t.cued || this.bareTo > this.bareFrom; // a number in running text is not meant with another sign
+      if (!t.hex && canon(t) !== "0" && sure) {
         const twins = this.set.canonical(negated(t));
         this.addAll(twins, { ...t, cued: t.cued && !known }, "sign", tierSign, asValue);
         known = known || twins.length > 0;

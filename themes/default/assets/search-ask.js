@@ -29,8 +29,11 @@
 
   async function askEndpoint({ q, lang, catalog, section, limit }, signal) {
     const url = new URL("api/search", root);
-    for (const [name, value] of Object.entries({ q, lang, catalog, section, limit })) if (value) url.searchParams.set(name, value);
-    const response = await fetch(url, { signal, headers: { Accept: "application/json" } });
+    const long = q.length > 900; // a pasted log is no part of an address
+    for (const [name, value] of Object.entries({ q: long ? "" : q, lang, catalog, section, limit })) if (value) url.searchParams.set(name, value);
+    const headers = { Accept: "application/json" };
+    const body = { method: "POST", body: q, headers: { ...headers, "Content-Type": "text/plain; charset=utf-8" } };
+    const response = await fetch(url, { signal, ...(long ? body : { headers }) });
     if (!(response.headers.get("Content-Type") || "").includes("json") || response.status === 404) {
       if (response.status < 500) giveUp(); // else a proxy answers for an endpoint that is being started anew
       throw new Error(`${response.status}: not an answer`);

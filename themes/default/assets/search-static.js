@@ -222,7 +222,7 @@
 
   const fillers = new Set(("a an the is are was be been to of in on at by or and for with from as it its this that i my me we our " +
     "you your he she they their do does did how why what when where which please help get got getting can could will would " +
-    "should has have had there if so but then just am error errors code codes").split(" "));
+    "should has have had there if so but then just am hello hi thanks thank error errors code codes").split(" "));
 
   const denseFillers = ("怎么办 怎么回事 怎么 怎麼辦 怎麼 请问 請問 为什么 為什麼 如何 什么 什麼 是什 错误码 錯誤碼 的 了 吗 嗎 呢 我这边 你们那边 这边 那边 我這邊 我们 你们 他们 她们 " +
     "我們 你們 自己 正在 老是 总是 一直 一下 然后 但是 因为 所以 其他 就 都 也 再 我 你 她 太 很 又 エラーコード ください 教えて について しました します される " +
@@ -390,9 +390,11 @@
       this.same = new Map();
       for (const w of [...others.keys()].sort()) {
         if (fillers.has(w)) continue; // it says nothing, whatever it is called
-        const script = scriptOf(first(w)); // its words come before those of other languages
+        const script = scriptOf(first(w)); // some of its words come first, then those of other scripts
         const alike = others.get(w).filter((o) => scriptOf(first(fold(o))) === script);
-        push(this.same, first(w), { chars: [...w], word: w, others: alike.concat(others.get(w).filter((o) => !alike.includes(o))) });
+        const rest = others.get(w).filter((o) => !alike.includes(o));
+        const sorted = [...alike.slice(0, maxOthers / 2), ...rest, ...alike.slice(maxOthers / 2)];
+        push(this.same, first(w), { chars: [...w], word: w, others: sorted });
       }
       for (const list of this.same.values()) list.sort((a, b) => bytesIn(b.word) - bytesIn(a.word));
     }
@@ -545,6 +547,10 @@
   const otherWorth = 0.5;
   const togetherWorth = 0.6;
   const nameWorth = 2.6; // of a section that a query says by name
+  const closeWorth = 0.2; // of a passage that has the whole query as it is written
+  const startWorth = 0.5; // of a phrase that starts with it, where it is more than a word, but for an article
+  const articleLength = 3;
+  const unspaced = (text) => text.replaceAll(" ", "");
   const weakWorth = 0.35; // of the hiragana between words
   const unknownPair = 1.5; // how much a pair of characters says that no text has
   const someShare = 0.15; // of a query's pieces that a page must have to be looked at
@@ -653,10 +659,10 @@
   }
 
   class Scorer {
-    constructor(units, langs, rarity) {
+    constructor(units, langs, rarity, rest) {
       this.units = units.map((u) => weighed(u, rarity));
       this.langs = langs;
-      this.whole = units.map((u) => u.text).join("");
+      this.whole = unspaced(fold(clipBytes(rest, maxQuery)));
       const weights = this.units.map(weightOf);
       const sum = Math.max(1e-9, weights.reduce((a, b) => a + b, 0));
       this.weights = weights.map((w) => w / sum);
@@ -715,7 +721,9 @@
       if (cover === 0) return 0;
       const precision = p.whole && p.tokens.size > 0 ? said.size / p.terms.size : 0.5;
       if (p.name && cover > 0.99 && precision > 0.99) return nameWorth;
-      const close = this.whole !== "" && p.text.replaceAll(" ", "").includes(this.whole) ? 0.2 : 0;
+      const at = this.whole === "" ? -1 : unspaced(p.text).indexOf(this.whole);
+      let close = at < 0 ? 0 : closeWorth;
+      if (at >= 0 && at <= articleLength && p.whole && this.units.length > 1) close = startWorth;
       return p.worth * cover * (0.6 + 0.4 * Math.min(1, precision) + close);
     }
   }
@@ -991,7 +999,7 @@
     }
 
     async run(search, langs, holds, every) {
-      const scorer = new Scorer(search.units, search.langWorths(this.languages), search.rarity);
+      const scorer = new Scorer(search.units, search.langWorths(this.languages), search.rarity, search.rest);
       const list = [];
       for (const page of await this.candidates(search, langs, holds)) {
         if (!search.isWanted(page)) continue;
@@ -1119,7 +1127,7 @@
 
     async answer(search, strict) {
       const langs = search.langWorths(search.langs);
-      const scorer = new Scorer(search.units, langs, (term) => this.rarity(search.langs, term));
+      const scorer = new Scorer(search.units, langs, (term) => this.rarity(search.langs, term), search.rest);
       let list = this.candidates(scorer, langs);
       const whole = list.filter((c) => c.missing === 0);
       const parts = search.units.flatMap(pieces).length;
@@ -1263,7 +1271,8 @@
 
   const defaultLimit = 20;
   const maxLimit = 100;
-  const maxEcho = 1000;
+  const maxEcho = 1000; // characters of a query that are given back
+  const maxText = 1 << 20; // that are read
   const maxNearest = 5;
   const maxMissing = 3; // unknown numbers for which codes are offered
 
@@ -1296,9 +1305,10 @@
     }
 
     async answer() {
-      const text = clip(this.q.q || "", maxEcho);
+      const text = clip(this.q.q || "", maxText);
       this.set = await this.site.codesFor(text, this.chain);
       const f = this.set.find(text);
+      this.rest = f.rest;
       this.units = await this.site.unitsFor(this, f.rest);
       const out = { build: this.site.index.build, query: this.read(text, f), total: 0, hits: [], nearest: [] };
       const found = f.found.map((h) => ({ ...h, page: this.site.page(this.set.at(h.index)) })).filter((h) => this.isWanted(h.page));
@@ -1313,7 +1323,7 @@
 
     read(text, f) {
       const codes = [...new Set(f.found.filter((h) => h.match !== "prefix").map((h) => h.read))].slice(0, maxLimit);
-      const out = { text, codes };
+      const out = { text: clip(text, maxEcho), codes };
       if (f.unknown.length > 0) out.unknown = f.unknown.slice(0, maxLimit).map((u) => clip(u.read, 100));
       return out;
     }
