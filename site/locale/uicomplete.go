@@ -24,6 +24,9 @@ func CheckUI(builtin, site fs.FS, dir, tag string) (list diag.List) {
 	data, _ := fs.ReadFile(site, file) // one that cannot be read is told where the site is read
 	pos := positionsByID(file, data)
 	english, own := UIStrings(builtin, site, dir, "en"), UIStrings(builtin, site, dir, tag)
+	if len(own) == 0 {
+		return diag.List{diag.Warnf(diag.At(file, 1, 1), RuleUIMissing, "%s has none of the %d strings of the page, which are shown in another language; write them into this file", tag, len(english))}
+	}
 	for _, id := range slices.Sorted(maps.Keys(english)) {
 		at, here := pos[id]
 		if !here {

@@ -212,7 +212,7 @@ type Facet struct {
 	URL     string
 	Title   Text   // empty for all
 	Within  string // title of the section around it, where another choice has the same title
-	Count   int    // hits that stand there
+	Count   int    // hits that stand there; 0 where nobody has counted them
 	Current bool
 }
 

@@ -23,6 +23,13 @@ type place struct {
 func (s *resultPage) facets(all search.Result) (catalogs, sections []page.Facet) {
 	var byCatalog, bySection []place
 	within := 0
+	whole := all.Total <= len(all.Hits) // else nobody has counted those that are not shown
+	number := func(n int) int {
+		if whole {
+			return n
+		}
+		return 0
+	}
 	for _, h := range all.Hits {
 		byCatalog = counted(byCatalog, place{catalog: h.Catalog, title: s.catalogTitle(h.Catalog)})
 		if s.q.Catalog != "" && h.Catalog != s.q.Catalog {
@@ -34,21 +41,29 @@ func (s *resultPage) facets(all search.Result) (catalogs, sections []page.Facet)
 		}
 	}
 	if len(byCatalog) > 1 || s.q.Catalog != "" && len(s.snap.site.Catalogs) > 1 {
-		catalogs = append(catalogs, page.Facet{URL: s.url("", ""), Count: len(all.Hits), Current: s.q.Catalog == ""})
+		catalogs = append(catalogs, page.Facet{URL: s.url("", ""), Count: all.Total, Current: s.q.Catalog == ""})
 		for _, p := range mostFirst(byCatalog) {
 			catalogs = append(catalogs, page.Facet{
-				URL: s.url(p.catalog, ""), Title: viewText(p.title, ""), Count: p.count, Current: p.catalog == s.q.Catalog})
+				URL: s.url(p.catalog, ""), Title: viewText(p.title, ""), Count: number(p.count), Current: p.catalog == s.q.Catalog})
 		}
 	}
 	if len(bySection) > 1 || s.q.Section != "" {
-		sections = append(sections, page.Facet{URL: s.url(s.q.Catalog, ""), Count: within, Current: s.q.Section == ""})
+		sections = append(sections, page.Facet{URL: s.url(s.q.Catalog, ""), Count: s.inCatalog(all, within, number), Current: s.q.Section == ""})
 		for _, p := range mostFirst(bySection) {
 			sections = append(sections, page.Facet{
-				URL: s.url(s.catalogOf(p), p.section), Title: viewText(p.title, ""), Within: s.within(p, bySection), Count: p.count,
+				URL: s.url(s.catalogOf(p), p.section), Title: viewText(p.title, ""), Within: s.within(p, bySection), Count: number(p.count),
 				Current: p.section == s.q.Section && (s.q.Catalog == "" || p.catalog == s.q.Catalog)})
 		}
 	}
 	return catalogs, sections
+}
+
+// inCatalog is how many hits there are in the chosen catalogue, or in all; 0 where that is not known.
+func (s *resultPage) inCatalog(all search.Result, within int, number func(int) int) int {
+	if s.q.Catalog == "" {
+		return all.Total
+	}
+	return number(within)
 }
 
 // catalogOf is the catalogue that the address of a section names: in a site of one it goes without saying.

@@ -146,6 +146,14 @@
     if (event.isComposing) settle(); // half-typed kana find nothing good
     else soon();
   });
+  // The box takes only so much: of a longer log its end, where errors stand.
+  input.addEventListener("paste", (event) => {
+    const text = event.clipboardData?.getData("text") || "";
+    if (text.length <= input.maxLength) return;
+    event.preventDefault();
+    input.value = text.slice(-input.maxLength).replace(/\s+/g, " ");
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  });
   input.addEventListener("compositionstart", settle);
   input.addEventListener("compositionend", soon);
   input.addEventListener("click", () => { if (!list.isOpen) look(); });

@@ -1,6 +1,7 @@
 // The facets of the search page: in which catalogues and sections the hits stand, each a link to those alone.
-window.errbookFacets = (nav, state, hits, addressOf) => {
+window.errbookFacets = (nav, state, answer, addressOf) => {
   "use strict";
+  const { hits, total } = answer;
   const { words } = errbookView;
   const most = 30; // choices of a group
   const page = nav.closest("[data-search-page]");
@@ -33,24 +34,27 @@ window.errbookFacets = (nav, state, hits, addressOf) => {
     link.href = address;
     if (title) out.querySelector("bdi").textContent = title;
     if (parent) out.querySelector("bdi").append(" ", Object.assign(document.createElement("small"), { textContent: parent }));
-    out.querySelector(".count").textContent = number;
+    const shown = out.querySelector(".count");
+    if (number) shown.textContent = number;
+    else shown.remove();
     if (current) link.setAttribute("aria-current", "true");
     return out;
   }
 
+  const whole = total <= hits.length; // else nobody has counted those that are not shown
   const within = hits.filter((hit) => !state.catalog || hit.catalog === state.catalog);
   const byCatalog = count(hits, ({ catalog }) => ({ catalog, title: catalogs.get(catalog) || catalog }));
   const bySection = count(within.filter((hit) => hit.section_id), (hit) => ({ catalog: hit.catalog, section: hit.section_id, title: hit.section }));
   const groups = [];
   const q = state.q;
   if (byCatalog.length > 1 || (state.catalog && catalogs.size > 1)) {
-    groups.push(["catalog", row("", hits.length, addressOf({ q }), !state.catalog),
-      ...byCatalog.slice(0, most).map((p) => row(p.title, p.count, addressOf({ q, catalog: p.catalog }), p.catalog === state.catalog))]);
+    groups.push(["catalog", row("", total, addressOf({ q }), !state.catalog),
+      ...byCatalog.slice(0, most).map((p) => row(p.title, whole && p.count, addressOf({ q, catalog: p.catalog }), p.catalog === state.catalog))]);
   }
   if (bySection.length > 1 || state.section) {
     const only = catalogs.size === 1; // then the catalogue goes without saying
-    groups.push(["section", row("", within.length, addressOf({ q, catalog: state.catalog }), !state.section),
-      ...bySection.slice(0, most).map((p) => row(p.title, p.count, addressOf({ q, catalog: only ? "" : p.catalog, section: p.section }),
+    groups.push(["section", row("", state.catalog ? whole && within.length : total, addressOf({ q, catalog: state.catalog }), !state.section),
+      ...bySection.slice(0, most).map((p) => row(p.title, whole && p.count, addressOf({ q, catalog: only ? "" : p.catalog, section: p.section }),
         p.section === state.section && (!state.catalog || p.catalog === state.catalog), around(p, bySection)))]);
   }
   const open = nav.querySelector("details")?.open || Boolean(state.catalog || state.section);

@@ -72,9 +72,10 @@
     list.append(...here.hits.map(hit));
     results.replaceChildren(here.hits.length ? list : nothing(state));
     if (here.nearest?.length) results.append(nearest(here.nearest));
+    if (here.total > here.hits.length) results.append(Object.assign(document.createElement("p"), { className: "hint", textContent: words("more", { shown: here.hits.length, total: here.total }) }));
     status.textContent = here.hits.length ? words("total", { count: here.total }) : results.querySelector("p").textContent;
     status.classList.toggle("sr-only", !here.hits.length); // the same line in the results is for the eye
-    errbookFacets(facets, state, all.hits, addressOf);
+    errbookFacets(facets, state, all, addressOf);
   }
 
   function idle() {
