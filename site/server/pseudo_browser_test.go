@@ -82,7 +82,7 @@ func TestPseudoLanguages(t *testing.T) {
 				eventually(t, ctx, `String(!!document.querySelector("[data-results] `+shows+`"))`, "true")
 				audited(t, ctx, lang+" with "+typed+" typed")
 			}
-			do(t, ctx, chromedp.Navigate(base+"/"+lang+"/im/6017/"), chromedp.SendKeys(`[data-search-input]`, "125000 302"))
+			do(t, ctx, chromedp.Navigate(base+"/"+lang+"/im/6017/"), chromedp.SendKeys(`[data-search-input]`, "125000 code 302"))
 			eventually(t, ctx, `String(document.querySelectorAll(".pop .reason").length >= 2)`, "true")
 			audited(t, ctx, lang+" with reasons in the list")
 			do(t, ctx, chromedp.Navigate(base+"/"+lang+"/search/?q=UserSig"))
