@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -113,7 +114,10 @@ func TestSourceShowsNothingElse(t *testing.T) {
 	}
 	for link, target := range map[string]string{"i18n/out.toml": outside, "i18n/up.toml": "../secret.toml", "content/away": filepath.Dir(outside)} {
 		if err := os.Symlink(target, filepath.Join(dir, link)); err != nil {
-			t.Skip(err)
+			if runtime.GOOS == "windows" { // where making one needs a privilege
+				t.Skip(err)
+			}
+			t.Fatal(err)
 		}
 	}
 	if err := exec.Command("mkfifo", filepath.Join(dir, "i18n", "pipe.toml")).Run(); err != nil {
