@@ -168,7 +168,7 @@ type LanguageJSON struct {
 	Title    string        `json:"title"`
 	Meanings []MeaningJSON `json:"meanings"`
 	Notes    string        `json:"notes,omitempty"`    // longer notes
-	Symptoms []string      `json:"symptoms,omitempty"` // phrases in which people report the code
+	Symptoms []string      `json:"symptoms,omitempty"` // phrases in which people report the code, where the site shows them
 }
 
 // MeaningJSON is one meaning of a code in one language.
@@ -191,7 +191,7 @@ func (b *build) codeJSON(n, i int) CodeJSON {
 		record := b.records.shown(n, i, b.site.Chain(l.Tag))
 		language := LanguageJSON{URL: book.BaseURL + book.Slugs.CodePath(l.Tag, v.Model.ID, first.Code),
 			Text: record.Lang, Title: record.Title, Meanings: []MeaningJSON{}, Notes: record.Notes}
-		if record.Symptoms != "" {
+		if book.Symptoms && record.Symptoms != "" {
 			language.Symptoms = strings.Split(record.Symptoms, "\n")
 		}
 		for k, m := range record.Meanings {

@@ -45,6 +45,9 @@ func TestSymptoms(t *testing.T) {
 	if page := readText(t, filepath.Join(out, "en/e/2/index.html")); strings.Contains(page, `class="reported"`) {
 		t.Error("a code without symptoms shows some")
 	}
+	if data := readText(t, filepath.Join(out, "c/e/1.json")); !strings.Contains(data, "自分だけ書けない") {
+		t.Errorf("the JSON lacks the symptoms: %s", data)
+	}
 	x, err := search.Open(site.IndexDir(out))
 	if err != nil {
 		t.Fatal(err)
@@ -54,6 +57,21 @@ func TestSymptoms(t *testing.T) {
 		r, err := x.Search(context.Background(), search.Query{Text: q, Lang: "en"})
 		if err != nil || len(r.Hits) != 1 || r.Hits[0].Code != "1" {
 			t.Errorf("%q finds %+v, %v", q, r.Hits, err)
+		}
+	}
+}
+
+// TestSymptomsThatAreNotShown: without show_symptoms neither a page nor a file for programs tells them.
+func TestSymptomsThatAreNotShown(t *testing.T) {
+	out := t.TempDir()
+	build(t, load(t, fstest.MapFS{
+		"content/site.toml": {Data: []byte("source_language = 'en'\nlanguages = ['en']\n")},
+		"content/e.md":      {Data: []byte("| Code | Description |\n|---|---|\n| 1 | Cannot send. |\n")},
+		"i18n/e.en.toml":    {Data: []byte("\"1.symptoms\" = \"silenced in the room\"\n")},
+	}), out)
+	for _, name := range []string{"en/e/1/index.html", "en/e/1/index.md", "c/e/1.json", "api/codes.json"} {
+		if strings.Contains(readText(t, filepath.Join(out, name)), "silenced") {
+			t.Errorf("%s tells the symptoms", name)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -81,8 +82,33 @@ func writeSeparator(b *strings.Builder, n ast.Node) {
 // and 2.5); the text of a code span is raw already.
 func resolve(n *ast.Text, source []byte) []byte {
 	value := n.Segment.Value(source)
-	if n.IsRaw() || n.Parent() != nil && n.Parent().Kind() == ast.KindCodeSpan {
+	if n.IsRaw() || n.Parent() != nil && n.Parent().Kind() == ast.KindCodeSpan || !bytes.ContainsAny(value, `\&`) {
 		return value
 	}
-	return util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(value)))
+	var out []byte
+	for len(value) > 0 {
+		piece, read := unescape(value)
+		out, value = append(out, piece...), value[read:]
+	}
+	return out
+}
+
+// maxReference is how long the name of a character reference is, in bytes; the longest one that HTML has is shorter.
+const maxReference = 40
+
+// unescape reads the escape, reference or byte with which a text starts: what it gives is not read again.
+func unescape(text []byte) (piece []byte, read int) {
+	switch {
+	case text[0] == '\\' && len(text) > 1 && util.IsPunct(text[1]):
+		return text[1:2], 2
+	case text[0] == '&':
+		if end := 1 + bytes.IndexFunc(text[1:min(len(text), maxReference)], notInReference); end > 1 && text[end] == ';' {
+			return util.ResolveEntityNames(util.ResolveNumericReferences(bytes.Clone(text[:end+1]))), end + 1
+		}
+	}
+	return text[:1], 1
+}
+
+func notInReference(r rune) bool {
+	return r != '#' && (r < '0' || r > '9') && (r < 'A' || r > 'Z') && (r < 'a' || r > 'z')
 }

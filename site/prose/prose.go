@@ -61,12 +61,18 @@ func (d dialect) parse(src string) (ast.Node, []byte) {
 // newInline reads paragraphs and nothing else: a cell that starts with "1." or "-" is no list.
 func newInline() goldmark.Markdown {
 	p := parser.NewParser(
-		parser.WithBlockParsers(util.Prioritized(parser.NewParagraphParser(), 1000)),
+		parser.WithBlockParsers(util.Prioritized(paragraph{parser.NewParagraphParser()}, 1000)),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 	)
 	return goldmark.New(goldmark.WithParser(p), goldmark.WithRenderer(newRenderer()),
 		goldmark.WithExtensions(extension.Strikethrough))
 }
+
+// paragraph reads paragraphs that are indented too: where there is no indented code, such a line would be lost.
+type paragraph struct{ parser.BlockParser }
+
+// CanAcceptIndentedLine implements parser.BlockParser.
+func (paragraph) CanAcceptIndentedLine() bool { return true }
 
 // newDocument reads all of CommonMark with GFM's tables.
 func newDocument() goldmark.Markdown {

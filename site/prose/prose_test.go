@@ -46,6 +46,8 @@ func TestPlain(t *testing.T) {
 		{"`a\\_b` &amp; &#x41;", `a\_b & A`},
 		{"**bold** ~~gone~~", "bold gone"},
 		{"<b>x</b>", "<b>x</b>"},
+		{"    four blanks\n\n\ta tab", "four blanks\na tab"},
+		{"\\&lt; &#38;lt; \\\\a", "&lt; &lt; \\a"},
 		{"", ""},
 	}
 	for _, tt := range tests {
