@@ -126,13 +126,22 @@ func (b *build) edition(ctx context.Context, l locale.Language, e *page.Edition)
 		}
 		err := b.each(ctx, "pages "+l.Tag, len(v.Pages), func(i int) error {
 			b.records.add(e, n, i)
-			return b.put(r, e.CodePage(n, i))
+			return b.code(r, e, n, i)
 		})
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// code publishes the page of a code, and the same as Markdown.
+func (b *build) code(r *page.Renderer, e *page.Edition, n, i int) error {
+	p := e.CodePage(n, i)
+	if err := b.put(r, p); err != nil {
+		return err
+	}
+	return b.putText(p.Path+p.View.Code.Markdown, e.CodeMarkdown(p.View))
 }
 
 // put publishes pages, rendering those whose inputs changed.

@@ -83,7 +83,7 @@ func TestOneEditWritesLittle(t *testing.T) {
 	}
 	slices.Sort(touched)
 	// The code, its neighbours, which name it, and the catalogue.
-	want := []string{"en/store/100/index.html", "en/store/E1/index.html", "en/store/a~2Fb/index.html", "en/store/index.html"}
+	want := []string{"en/store/100/index.html", "en/store/E1/index.html", "en/store/a~2Fb/index.html", "en/store/a~2Fb/index.md", "en/store/index.html"}
 	if diff := cmp.Diff(want, touched); diff != "" {
 		t.Errorf("files written (-want +got):\n%s", diff)
 	}

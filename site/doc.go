@@ -65,6 +65,13 @@
 // page as canonical, and stands neither in hreflang nor in the sitemap; so does a home page or catalogue in a language that
 // has neither a title nor any text of its own there.
 //
+// Every page with an address of its own has a card (Open Graph), and no two have the same: a code's title starts with the code,
+// its description with the catalogue, and where texts of another language are shown the page's own language is named.
+//
+// What is copied of a code's page is made with the page, in text, Markdown and HTML, and stands in it but for the permanent
+// link, which the script adds at the address at which the page is really read. The Markdown of a code names other codes only by
+// links, so that it changes with that code alone.
+//
 // # Messages
 //
 // The id of a text is "<code>.<field>". A further meaning of the same code in another section has "<code>@<section>.<field>".
@@ -123,7 +130,7 @@
 //	<lang>/translations/          how far each language is, where site.toml has translations_page
 //	<lang>/opensearch.xml         the OpenSearch 1.1 description of the search in a language
 //	<lang>/<catalog>/index.html   the catalogue, by section
-//	<lang>/<catalog>/<code>/      the code
+//	<lang>/<catalog>/<code>/      the code; index.md in it says the same as Markdown
 //	c/<code>/, c/<catalog>/<code>/  the page of a short link, where no server chooses the language
 //	c/<catalog>/<code>.json       the code in all languages
 //	api/codes.json                all codes, in the source language

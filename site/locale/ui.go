@@ -146,6 +146,16 @@ func (u *UI) Message(lang, id string, count *int, args map[string]any) (string, 
 	return "", fmt.Errorf("there is no UI string %q in i18n/%s [%s]", id, FileName(UIStem, lang), RuleMissingUI)
 }
 
+// Speaks tells whether a language has a string of its own with an id, so that Message looks no further.
+func (u *UI) Speaks(lang, id string) bool {
+	l := u.languages[lang]
+	if l == nil {
+		return false
+	}
+	_, err := localize(l.localizer, &i18n.LocalizeConfig{MessageID: id, PluralCount: 2, TemplateData: map[string]any{"Count": 2}})
+	return !errors.As(err, new(*i18n.MessageNotFoundErr))
+}
+
 // isolated puts each text among the arguments between the characters that part its direction from that around it (UAX #9:
 // first strong isolate, pop directional isolate). Without a letter in it, it runs from left to right.
 func isolated(args map[string]any) map[string]any {

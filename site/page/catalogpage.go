@@ -16,7 +16,8 @@ func (e *Edition) CatalogPage(n int) Page {
 		Notes: e.catalogNotes(n), Sections: e.sections(n, v.Root), Fallback: e.catalogFallback(n),
 	}
 	v.Head.Title = v.Catalog.Title.Plain
-	v.Head.Description = e.sayCount("catalog_description", v.Catalog.Count, map[string]any{"Title": v.Catalog.Title.Plain})
+	v.Head.Description = e.spoken("catalog_description",
+		e.sayCount("catalog_description", v.Catalog.Count, map[string]any{"Title": v.Catalog.Title.Plain}))
 	e.offer(v, pathIn, func(lang string) bool { return e.CatalogIn(lang, n) }, "")
 	e.fillBar(v, spot{n, -1})
 	return Page{path, v}

@@ -17,7 +17,7 @@ func (e *Edition) CodePage(n, i int) Page {
 	v := e.frame(KindCode, path, pathIn)
 	body := &Code{
 		Catalog: e.catalogLink(n, v.Root), Code: code, Kind: p.Code.Kind(), Title: e.titles[n]()[i],
-		Permalink: e.permalink(code), JSON: v.Root + e.Slugs.JSONPath(id, code),
+		Permalink: e.permalink(code), JSON: v.Root + e.Slugs.JSONPath(id, code), Markdown: markdownFile,
 	}
 	for _, entry := range p.Entries {
 		for _, alias := range entry.Aliases {
@@ -35,6 +35,7 @@ func (e *Edition) CodePage(n, i int) Page {
 	if body.Fallback != nil {
 		body.Fallback.Edit = e.editTranslation(n, p)
 	}
+	body.Kit = e.kit(body, path)
 	v.Code = body
 	e.codeHead(v, n, i, pathIn)
 	e.fillBar(v, spot{n, i})
@@ -53,6 +54,7 @@ func (e *Edition) addMeanings(body *Code, n int, p CodePage, root string) {
 		m := Meaning{Source: editLink(e.EditLink, volume.Model, entry), Line: entry.Pos.Line}
 		m.Breadcrumbs = e.breadcrumbs(n, entry.Section, root)
 		m.Section = m.Breadcrumbs[len(m.Breadcrumbs)-1]
+		m.Where = where(m.Breadcrumbs)
 		for _, f := range entry.Fields {
 			m.Fields = append(m.Fields, e.viewField(n, entry, f))
 		}
@@ -165,20 +167,8 @@ func (e *Edition) editTranslation(n int, p CodePage) string {
 func (e *Edition) codeHead(v *View, n, i int, pathIn func(string) string) {
 	volume, body := e.Volumes[n], v.Code
 	v.Head.Type = "article"
-	v.Head.Title = clip(body.Code+" "+body.Title.Plain, 90)
-	v.Head.Description = clip(e.codeDescription(body), 160)
+	v.Head.Title = body.label(90)
+	v.Head.Description = e.codeDescription(body, 160)
 	has := func(lang string) bool { return lang == e.Source || volume.Own[lang][i] }
 	e.offer(v, pathIn, has, e.Slugs.ShortPath(body.Code)+"/")
-}
-
-// codeDescription is the code, where it belongs and what it says, on one line.
-func (e *Edition) codeDescription(body *Code) string {
-	text := body.Title.Plain
-	for _, f := range body.Meanings[0].Fields {
-		if f.Key == "text" {
-			text = f.Text.Plain
-			break
-		}
-	}
-	return prose.Line(body.Catalog.Title.Plain + " " + body.Code + ": " + text)
 }

@@ -24,6 +24,8 @@ type Book struct {
 	Slugs     *Slugs
 	Volumes   []*Volume
 
+	Speaks func(lang, id string) bool // tells whether a language has a string of the page of its own; nil where all have
+
 	TranslationsPage bool     // the site tells how far it is translated
 	Preview          *Preview // nil for a site that is to be published
 }
@@ -104,11 +106,11 @@ func plainOf(f catalog.Field, md string) string {
 
 // inline makes a text of inline Markdown ready to show.
 func (e *Edition) inline(t locale.Text) Text {
-	return e.mark(Text{HTML: template.HTML(prose.Inline(t.Value)), Plain: prose.Line(prose.Plain(t.Value))}, t.Lang)
+	return e.mark(Text{HTML: template.HTML(prose.Inline(t.Value)), Plain: prose.Line(prose.Plain(t.Value)), source: t.Value}, t.Lang)
 }
 
 func (e *Edition) block(t locale.Text) Text {
-	return e.mark(Text{HTML: template.HTML(prose.Block(t.Value)), Plain: prose.Line(prose.PlainBlock(t.Value))}, t.Lang)
+	return e.mark(Text{HTML: template.HTML(prose.Block(t.Value)), Plain: prose.Line(prose.PlainBlock(t.Value)), source: t.Value, block: true}, t.Lang)
 }
 
 // honest makes the message with an id ready to show; one that is stale has its original with it.

@@ -29,7 +29,7 @@ func (e *Edition) frame(kind Kind, path string, pathIn func(lang string) string)
 		v.Site.Catalogs = append(v.Site.Catalogs, e.catalogLink(i, root))
 	}
 	v.Site.Engines = []Engine{e.engine(e.Lang.Tag, root)}
-	v.Head = Head{Canonical: e.BaseURL + path, Type: "website", NoIndex: e.Preview != nil}
+	v.Head = Head{Canonical: e.BaseURL + path, Type: "website", NoIndex: e.Preview != nil, Locale: cardLocale(e.Lang.Tag)}
 	v.Preview = e.previewBar(root, pathIn)
 	return v
 }
@@ -67,7 +67,7 @@ func (e *Edition) Home() Page {
 	}
 	v.Home = home
 	v.Head.Title = v.Site.Title
-	v.Head.Description = e.sayCount("home_description", home.Codes, nil)
+	v.Head.Description = e.spoken("home_description", e.sayCount("home_description", home.Codes, nil))
 	e.offer(v, HomePath, e.HomeIn, "")
 	e.fillBar(v, start)
 	return Page{path, v}
@@ -89,7 +89,8 @@ func (e *Edition) Search(body *Search) Page {
 			v.Site.Languages[i].URL += "?" + body.Params
 		}
 	}
-	v.Head.Title, v.Head.Description = e.say("search_title", nil), e.say("search_description", nil)
+	v.Head.Title = e.say("search_title", nil)
+	v.Head.Description = e.spoken("search_description", e.say("search_description", nil))
 	v.Head.NoIndex = true
 	e.fillBar(v, start)
 	return Page{path, v}
@@ -134,7 +135,7 @@ func (e *Edition) rebase(v *View) {
 // neutral is the frame of a page of no language.
 func (e *Edition) neutral(kind Kind, path string) *View {
 	v := e.frame(kind, path, HomePath)
-	v.Lang, v.Dir, v.Preview = "", "ltr", nil
+	v.Lang, v.Dir, v.Preview, v.Head.Locale = "", "ltr", nil, ""
 	v.Site.Home, v.Site.Search, v.Site.Translations, v.Site.Catalogs, v.Site.Engines = "", "", "", nil, nil
 	for _, l := range e.Languages {
 		v.Site.Engines = append(v.Site.Engines, e.engine(l.Tag, v.Root))

@@ -30,4 +30,5 @@ func (e *Edition) offer(v *View, pathIn func(lang string) string, has func(lang 
 		return
 	}
 	v.Head.Alternates = e.alternates(pathIn, has, neutral)
+	v.Head.Locales = e.otherLocales(has)
 }

@@ -39,6 +39,14 @@ func (s *Slugs) ShortCatalogPath(id, code string) string { return "c/" + slugOf(
 // JSONPath is the path of a code in all languages, for programs.
 func (s *Slugs) JSONPath(id, code string) string { return s.ShortCatalogPath(id, code) + ".json" }
 
+// MarkdownPath is the path of a code's page as Markdown. It stands beside the page, so that a relative link leads from both to
+// the same place.
+func (s *Slugs) MarkdownPath(lang, id, code string) string {
+	return s.CodePath(lang, id, code) + markdownFile
+}
+
+const markdownFile = "index.md"
+
 // Reserved tells whether a catalogue may not have this id, because the site has a page of its own there.
 func Reserved(id string) bool {
 	switch strings.ToLower(slugOf(id)) {

@@ -92,12 +92,21 @@ func (e *Edition) Short(path, code string, targets []ShortTarget) Page {
 		v.Short.Targets = append(v.Short.Targets, e.shortTarget(t, code, v.Root))
 	}
 	v.Head.Title = e.say("short_title", map[string]any{"Code": code})
-	v.Head.Description = clip(code+": "+targets[0].Records[0].Title, 160)
+	v.Head.Description = clip(e.shortDescription(path, code, targets), 160)
 	v.Head.NoIndex = true
 	for i := range e.Languages {
 		v.Site.Languages[i].URL = v.Short.Targets[0].Languages[i].URL
 	}
 	return Page{path, v}
+}
+
+// shortDescription tells a short link that names its catalogue from the one that does not.
+func (e *Edition) shortDescription(path, code string, targets []ShortTarget) string {
+	first := targets[0]
+	if path != e.Slugs.ShortPath(code)+"/" {
+		code = e.volumeTitle(first.Volume).Plain + " " + code
+	}
+	return code + ": " + first.Records[0].Title
 }
 
 func (e *Edition) shortTarget(t ShortTarget, code, root string) Target {

@@ -80,7 +80,7 @@ func (e *Edition) TranslationsReport(all []Progress, style string) *View {
 
 func (e *Edition) translationsHead(v *View) {
 	v.Head.Title = e.say("translations_title", nil)
-	v.Head.Description = e.say("translations_lead", map[string]any{"Language": v.Translations.Source})
+	v.Head.Description = e.spoken("translations_lead", e.say("translations_lead", map[string]any{"Language": v.Translations.Source}))
 	v.Head.NoIndex = true
 }
 

@@ -51,7 +51,9 @@ type Head struct {
 	Canonical   string // absolute URL; of the source language's page where this one is wholly in fallback; may be ""
 	NoIndex     bool   // search results, 404 pages
 	Alternates  []Alternate
-	Type        string // Open Graph type: "website" or "article"
+	Type        string   // Open Graph type: "website" or "article"
+	Locale      string   // of the page for Open Graph; "" where it has no language
+	Locales     []string // the same of the other languages in Alternates
 }
 
 // Alternate is one hreflang link; Hreflang is a tag or "x-default".
@@ -88,6 +90,9 @@ type Text struct {
 	Stale *Text // of a translation whose original has changed since: the original as it is now; else nil
 
 	Origin *Origin // where it is translated; only in a preview of its language
+
+	source string // Markdown that it was made from; "" for plain text. What a template sees is made of it already
+	block  bool   // source is not one line
 }
 
 // Link is a link to a page of the site, or away from it.
@@ -166,7 +171,9 @@ type Code struct {
 	Prev      *Link
 	Next      *Link
 	Permalink Permalink
+	Kit       Kit
 	JSON      string // URL of the code in all languages, for programs
+	Markdown  string // URL of the page as Markdown
 	Fallback  *Fallback
 }
 
@@ -174,6 +181,7 @@ type Code struct {
 type Meaning struct {
 	Breadcrumbs []Link // catalogue, then sections from the outermost in
 	Section     Link
+	Where       string // its section with those around it, in a line; the catalogue where it is in none
 	Fields      []Field
 	Source      string // URL of the source line where site.toml gives a pattern, else ""
 	Line        int

@@ -207,7 +207,7 @@ func TestCopyOnPlainHTTP(t *testing.T) {
 		const box = document.activeElement;
 		window.copied = box.value ? box.value.substring(box.selectionStart, box.selectionEnd) : String(getSelection());
 	}); 0`)
-	do(t, ctx, chromedp.Click(`[data-copy]`))
+	do(t, ctx, chromedp.Click(`[data-copy="link"]`))
 	eventually(t, ctx, `window.copied || ""`, base+"/c/6017")
 	eventually(t, ctx, `document.querySelector("[data-copy-status]").textContent.trim() ? "said" : "silent"`, "said")
 	eventually(t, ctx, `document.querySelector("[data-permalink-link]").textContent`, base+"/c/6017")

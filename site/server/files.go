@@ -83,6 +83,8 @@ func contentType(name string) string {
 		return "application/json; charset=utf-8"
 	case ".xml":
 		return "application/xml; charset=utf-8"
+	case ".md":
+		return "text/markdown; charset=utf-8"
 	case ".txt":
 		return "text/plain; charset=utf-8"
 	case ".svg":

@@ -43,59 +43,6 @@
     });
   }
 
-  // A static site may be read at another address than it was built for: the link that people copy is where it answers.
-  function permalink(box) {
-    const link = $("[data-permalink-link]", box);
-    if (location.protocol.startsWith("http")) {
-      const url = new URL(root.dataset.root + box.dataset.path, location.href);
-      link.href = link.textContent = url.href;
-    }
-    const button = $("[data-copy]", box);
-    const status = $("[data-copy-status]", box);
-    let timer = 0;
-    button.addEventListener("click", async () => {
-      const ok = await copy(link.href);
-      button.classList.toggle("done", ok);
-      status.textContent = ""; // so that a second copy is announced again
-      requestAnimationFrame(() => { status.textContent = ok ? button.dataset.done : button.dataset.failed; });
-      if (!ok) getSelection().selectAllChildren(link);
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        button.classList.remove("done");
-        if (ok) status.textContent = "";
-      }, 4000);
-    });
-  }
-
-  // The Clipboard API is there on HTTPS only; intranets are often plain HTTP.
-  async function copy(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      return copyBySelection(text);
-    }
-  }
-
-  function copyBySelection(text) {
-    const focused = document.activeElement;
-    const area = document.createElement("textarea");
-    area.value = text;
-    area.readOnly = true;
-    area.className = "sr-only";
-    document.body.append(area);
-    area.select();
-    let ok = false;
-    try {
-      ok = document.execCommand("copy");
-    } catch {
-      ok = false;
-    }
-    area.remove();
-    if (focused) focused.focus();
-    return ok;
-  }
-
   // The catalogue's quick filter: every word must be in the row, in whatever width or case it was typed.
   function filter(input) {
     const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/[−‐–—]/g, "-");
@@ -169,7 +116,6 @@
 
   $$("[data-theme-toggle]").forEach(themeToggle);
   $$("[data-menu]").forEach(menu);
-  $$("[data-permalink]").forEach(permalink);
   $$("[data-filter]").forEach(filter);
   $$("[data-toc]").forEach(contents);
 })();
