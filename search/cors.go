@@ -29,6 +29,12 @@ func cors(w http.ResponseWriter, r *http.Request, origins []string) bool {
 	return true
 }
 
+// AllowOrigin lets the pages of the given origins read an answer in a browser, and reports whether the request's page may:
+// what the settings say of searches holds for other answers to programs too.
+func AllowOrigin(w http.ResponseWriter, r *http.Request, origins []string) bool {
+	return cors(w, r, origins)
+}
+
 // options answers OPTIONS: what the endpoint can do, and to a browser's preflight whether its page may ask.
 func options(w http.ResponseWriter, r *http.Request, allowed bool) error {
 	w.Header().Set("Allow", allow)

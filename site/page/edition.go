@@ -150,6 +150,9 @@ func (e *Edition) titled(titles map[string]string, otherwise string) Text {
 	return e.plainText(otherwise, e.Source)
 }
 
+// SiteTitle is the site's title in the edition's language, where it has one.
+func (e *Edition) SiteTitle() string { return e.siteTitle() }
+
 // siteTitle is the site's title; a site without one has that of its first catalogue.
 func (e *Edition) siteTitle() string {
 	if t := e.titled(e.Titles, "").Plain; t != "" || len(e.Volumes) == 0 {

@@ -48,6 +48,7 @@ func (v *Server) sendFile(w http.ResponseWriter, r *http.Request, name string, i
 		return
 	}
 	defer f.Close()
+	v.discover(w, name)
 	h := w.Header()
 	h.Set("Cache-Control", "no-cache")
 	if t := contentType(name); t != "" {

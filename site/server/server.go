@@ -7,6 +7,7 @@
 //	GET /api/search              see package search
 //	GET /-/source/<file>         in a preview only: a file below i18n/ or content/ of the site, with its line numbers
 //	GET /api/suggest             OpenSearch Suggestions for a browser's address bar
+//	GET /api/oembed?url=…        oEmbed for the pages of codes and their short links; a Link header of those pages tells of it
 //	GET /<lang>/opensearch.xml   how a browser adds the search in a language, with the base URL that the server was given
 //	GET /healthz                 {"status":"ok","build":"…"}, or 503 while there is no index or no page in the output folder
 //	GET anything else            the file, or a 404 page in the reader's language that offers the nearest codes
@@ -106,6 +107,7 @@ func (v *Server) routes() http.Handler {
 	read := func(pattern string, h http.HandlerFunc) { mux.Handle(pattern, readOnly(h)) }
 	read("/healthz", v.health)
 	read("/api/suggest", v.suggest)
+	read("/api/oembed", v.oembed)
 	read("/{$}", v.atRoot)
 	read("/c/", v.atShort)
 	read("/", v.atFile)
