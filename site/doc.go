@@ -42,6 +42,7 @@
 //	site/cli        one file per verb
 //	search          index, ranking, endpoint; knows nothing of site
 //	search/codes    finds codes in any text
+//	search/ticket   which codes a ticket or log speaks of; stricter than a search, line by line
 //	search/judge    measures how good a search is, on queries whose right answers are known
 //	search/searchtest  invented documents and hostile queries, for tests and benchmarks
 //

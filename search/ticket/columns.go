@@ -1,0 +1,133 @@
+package ticket
+
+import (
+	"slices"
+	"strings"
+
+	"errbook/search/codes"
+)
+
+// column says what stands in a column of a table.
+type column int
+
+const (
+	noColumn    column = iota // no table, or one whose head names no code
+	codeColumn                // a cue is its head
+	otherColumn               // another column of a table that has one of those
+)
+
+const (
+	maxHead    = 1000 // bytes of a line that may be the head of a table
+	maxLabel   = 40   // bytes of a column's head
+	minColumns = 3    // of lines of separated values; fewer are as likely prose
+)
+
+// columns knows the head of the table that the text is in, if any.
+type columns struct {
+	separator byte
+	codes     []bool // of each column
+	held      []bool // of a Markdown table whose second line is still to come
+}
+
+// row is a line of a table: where its columns end.
+type row struct {
+	ends  []int
+	codes []bool
+}
+
+// at returns the column at a byte of the line.
+func (r row) at(i int) column {
+	for n, end := range r.ends {
+		if i >= end {
+			continue
+		}
+		if r.codes[n] {
+			return codeColumn
+		}
+		return otherColumn
+	}
+	return noColumn
+}
+
+// next takes the next line and returns its columns. A line with another number of columns ends a table.
+func (c *columns) next(set *codes.Set, line string) row {
+	line = strings.TrimRight(line, "\r\n")
+	if c.codes != nil {
+		if ends := cut(line, c.separator); len(ends) == len(c.codes) {
+			return row{ends, c.codes}
+		}
+		c.codes = nil
+	}
+	if c.held != nil {
+		if isRule(line) && len(cut(line, '|')) == len(c.held) {
+			c.codes, c.separator = c.held, '|'
+		}
+		c.held = nil
+		return row{}
+	}
+	c.head(set, line)
+	return row{}
+}
+
+// head looks whether a line is the head of a table in which a column is named by a cue.
+func (c *columns) head(set *codes.Set, line string) {
+	if len(line) > maxHead || strings.ContainsAny(line, "0123456789{}=:<>") {
+		return
+	}
+	for _, separator := range [...]byte{'|', '\t', ',', ';'} {
+		ends := cut(line, separator)
+		if len(ends) < minColumns {
+			continue
+		}
+		named := make([]bool, len(ends))
+		from := 0
+		for n, end := range ends {
+			named[n] = isCue(set, strings.Trim(line[from:end], " \t\"'|,;*`"))
+			from = end
+		}
+		if !slices.Contains(named, true) {
+			return
+		}
+		if separator == '|' {
+			c.held = named
+		} else {
+			c.codes, c.separator = named, separator
+		}
+		return
+	}
+}
+
+// isCue reports whether a number beside a column's head would have a cue.
+func isCue(set *codes.Set, label string) bool {
+	if label == "" || len(label) > maxLabel {
+		return false
+	}
+	f := set.Find(label + ": 987654321")
+	return len(f.Unknown) > 0 && f.Unknown[0].Cued || len(f.Found) > 0 && f.Found[0].Cued
+}
+
+// cut returns where the columns of a line end. Separators between quotes part nothing, nor does one at the edge of a row of a
+// Markdown table.
+func cut(line string, separator byte) (ends []int) {
+	quoted, from := false, 0
+	if separator == '|' {
+		from = len(line) - len(strings.TrimLeft(line, " \t|"))
+	}
+	for i := from; i < len(line); i++ {
+		switch {
+		case line[i] == '"' && separator != '|':
+			quoted = !quoted
+		case line[i] == separator && !quoted:
+			ends = append(ends, i)
+		}
+	}
+	if separator == '|' && len(ends) > 0 && strings.TrimSpace(line[ends[len(ends)-1]+1:]) == "" {
+		return ends
+	}
+	return append(ends, len(line))
+}
+
+// isRule reports whether a line is the second one of a Markdown table: | --- | :-: |.
+func isRule(line string) bool {
+	return strings.Contains(line, "-") && strings.Trim(line, "|-: \t") == ""
+}

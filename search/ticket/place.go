@@ -1,0 +1,113 @@
+package ticket
+
+import (
+	"strings"
+
+	"errbook/search/codes"
+)
+
+// place is a number or word of a line that leads to a code, with what stands around it.
+type place struct {
+	index         int
+	match         codes.Match
+	cued          bool
+	from, to      int
+	written, read string // read is its normal form
+	before, after string // normalised, in lower case
+	line          string
+	code          codes.Code
+	column        column
+	follows       int // end of the code before it in the line, 0 where there is none
+}
+
+func (r *Reader) place(line string, s codes.Span, f codes.Found, row row) place {
+	written := line[s.From:s.To]
+	p := place{index: s.Index, match: f.Match, from: s.From, to: s.To, written: written, read: codes.Normalize(written), line: line,
+		code: r.set.At(s.Index), column: row.at(s.From), before: before(line, s.From), after: after(line, s.To)}
+	if s.From == f.From {
+		p.cued = f.Cued
+	} else if f.Match != codes.Exact {
+		p.match = r.matchOf(s.Index, written)
+	}
+	if p.column == codeColumn {
+		p.cued = true
+	}
+	return p
+}
+
+// matchOf is how a spelling leads to a code, where the line has a surer place of that code.
+func (r *Reader) matchOf(index int, written string) codes.Match {
+	for _, f := range r.set.Resolve(written) {
+		if f.Index == index {
+			return f.Match
+		}
+	}
+	return codes.Prefix
+}
+
+// keep reports whether a code is meant at a place.
+func (r *Reader) keep(p place) bool {
+	switch {
+	case p.match == codes.Prefix || p.match == codes.Text, foreign(p.after):
+		return false
+	case p.column == otherColumn:
+		return false
+	case p.match == codes.Sign:
+		return r.keepSign(p)
+	case p.cued && (p.column == codeColumn || !p.isMiscued()):
+		return true
+	case p.match == codes.Range:
+		return false
+	case p.isSpelled():
+		return true
+	case p.isNamed():
+		return false
+	case p.isSigned():
+		return true
+	}
+	_, known := r.known[p.index]
+	return known || p.isTold() || p.isAsked() || p.isListed() || p.isAlone()
+}
+
+// keepSign decides on a number that is a code but for its sign, which people leave out: "error 302" for -302. One that has
+// a sign is meant with it.
+func (r *Reader) keepSign(p place) bool {
+	switch {
+	case !p.cued:
+		return false
+	case strings.HasPrefix(p.read, "-"):
+		r.miss(p.written)
+		return false
+	}
+	return !isStatus(p.read)
+}
+
+// isStatus reports whether a number may be a status of HTTP.
+func isStatus(read string) bool {
+	return len(read) == 3 && read >= "100" && read <= "599"
+}
+
+func isZero(read string) bool {
+	read = strings.TrimPrefix(strings.ToLower(read), "0x")
+	return read == "" || strings.Trim(read, "0") == ""
+}
+
+// isSpelled reports whether a code has letters or signs by which it is known wherever it stands. A number in hexadecimal is
+// known so only where that is how it was published.
+func (p place) isSpelled() bool {
+	plain := func(s string) bool {
+		return isDigits(strings.NewReplacer("-", "", ",", "", " ", "", "~", "", ".", "").Replace(s))
+	}
+	if p.code.Range {
+		return true // of ranges, only their own spelling is an exact match
+	}
+	if !plain(p.read) && strings.HasPrefix(strings.ToLower(p.read), "0x") {
+		return strings.HasPrefix(strings.ToLower(p.code.Text), "0x")
+	}
+	return !plain(p.read)
+}
+
+// isSigned reports whether a negative number stands there with its sign.
+func (p place) isSigned() bool {
+	return strings.HasPrefix(p.read, "-") && strings.HasPrefix(p.code.Text, "-")
+}

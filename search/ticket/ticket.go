@@ -1,0 +1,156 @@
+// Package ticket reads a support ticket or a log: which codes of a site it speaks of, and where.
+//
+// A search wants every code that may be meant. A ticket is full of numbers that look like codes and are none: ids, ports,
+// counts, durations. So [Read] stands on the extraction of the search (package codes), and keeps a place only where
+// something says that a code is meant there:
+//
+//   - a cue ("code", "ret", "エラーコード") beside the number, or at the head of its column in a Markdown table or in
+//     lines of comma or tab separated values; then the other columns hold no codes;
+//   - the code's own spelling: it has letters, or stands there with its minus sign;
+//   - a word that reports beside it: "got 6206", "失败（6206）", "6206が出ます"; or a question mark behind it;
+//   - nothing else on its line;
+//   - a list that begins with a code: "errors 6206, 6208 and 6014";
+//   - the same code was read before.
+//
+// Not kept is what another name stands before (user 6206, "size": 6206, #6206, gw-6206), what another system's own notation
+// stands behind (ERROR 1005 (HY000)), a number within a range without a cue, and a number of the other sign unless it has a
+// cue, no sign of its own, and is no HTTP status. The beginning of a code is never one.
+//
+// Everything is decided from the line and from what was read before it, never from what comes later. So a text that comes
+// in pieces is read as one that is whole: [Reader] takes it line by line. Lines end at a line feed; one of more than
+// MaxLine bytes is read in pieces.
+//
+// The time taken grows in proportion to the text.
+package ticket
+
+import (
+	"slices"
+
+	"errbook/search/codes"
+)
+
+// MaxUnknown is how many numbers that are no code are told.
+const MaxUnknown = 100
+
+// Span is a place in the text: bytes, from inclusive to exclusive. Both are on the boundary of a character.
+type Span [2]int
+
+// Code is one code that a text speaks of.
+type Code struct {
+	Index   int         // into the set
+	Match   codes.Match // how it was reached where it was surest: codes.Exact, codes.Range or codes.Sign
+	Cued    bool        // a cue stands beside it, or at the head of its column
+	Written string      // as it stands at the first place
+	Spans   []Span      // every place, in the order of the text; those of all codes together do not overlap
+}
+
+// Reading is what a text holds. Codes come in the order of their first places, those that a cue names exactly before the
+// rest. Unknown are numbers with a cue that lead to no code, as written, each once.
+type Reading struct {
+	Codes   []Code
+	Unknown []string
+}
+
+// Read reads a whole text.
+func Read(set *codes.Set, text string) Reading {
+	r := NewReader(set)
+	for from := 0; from < len(text); {
+		n := LineEnd(text[from:])
+		r.Line(text[from : from+n])
+		from += n
+	}
+	return r.Reading()
+}
+
+// Place is one place of a line at which a code stands.
+type Place struct {
+	Index    int // of the code, into the set
+	From, To int // bytes of the line
+}
+
+// Reader reads a text line by line. The zero value is of no use; make one with NewReader.
+type Reader struct {
+	set     *codes.Set
+	offset  int // of the next line
+	known   map[int]int
+	codes   []Code
+	unknown []string
+	seen    map[string]bool
+	columns columns
+}
+
+// NewReader returns a reader at the beginning of a text.
+func NewReader(set *codes.Set) *Reader {
+	return &Reader{set: set, known: map[int]int{}, seen: map[string]bool{}}
+}
+
+// Line reads the next line, with its line feed, as LineEnd cuts them, and returns where codes stand in it.
+func (r *Reader) Line(line string) (places []Place) {
+	defer func() { r.offset += len(line) }()
+	row := r.columns.next(r.set, line)
+	f := r.set.Find(line)
+	r.missing(f.Unknown, line)
+	found := make(map[int]codes.Found, len(f.Found))
+	for _, x := range f.Found {
+		found[x.Index] = x
+	}
+	last := 0 // end of the place before, if that was kept
+	for _, span := range f.Spans {
+		p := r.place(line, span, found[span.Index], row)
+		p.follows = last
+		if !r.keep(p) {
+			last = 0
+			continue
+		}
+		last = p.to
+		r.add(p)
+		places = append(places, Place{p.index, p.from, p.to})
+	}
+	return places
+}
+
+// add notes a place that is kept.
+func (r *Reader) add(p place) {
+	span := Span{r.offset + p.from, r.offset + p.to}
+	at, ok := r.known[p.index]
+	if !ok {
+		r.known[p.index] = len(r.codes)
+		r.codes = append(r.codes, Code{p.index, p.match, p.cued, p.written, []Span{span}})
+		return
+	}
+	c := &r.codes[at]
+	c.Spans = append(c.Spans, span)
+	if p.cued && !c.Cued || p.cued == c.Cued && p.match == codes.Exact {
+		c.Match, c.Cued = p.match, p.cued
+	}
+}
+
+// Reading returns what was read so far.
+func (r *Reader) Reading() Reading {
+	sure := func(c Code) int {
+		if c.Cued && c.Match == codes.Exact {
+			return 0
+		}
+		return 1
+	}
+	list := slices.Clone(r.codes)
+	slices.SortStableFunc(list, func(a, b Code) int { return sure(a) - sure(b) })
+	return Reading{Codes: list, Unknown: slices.Clone(r.unknown)}
+}
+
+// missing notes the numbers with a cue that are no code. Zero is what calls return that succeed.
+func (r *Reader) missing(list []codes.Unknown, line string) {
+	for _, u := range list {
+		if u.Cued && !isZero(u.Read) && !foreign(after(line, u.To)) {
+			r.miss(u.Written)
+		}
+	}
+}
+
+func (r *Reader) miss(written string) {
+	if r.seen[written] || len(r.unknown) == MaxUnknown {
+		return
+	}
+	r.seen[written] = true
+	r.unknown = append(r.unknown, written)
+}
