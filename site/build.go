@@ -105,7 +105,7 @@ func (b *build) edition(ctx context.Context, l locale.Language, e *page.Edition)
 	if err != nil {
 		return err
 	}
-	if err := b.put(r, e.Home(), e.Search(nil), e.NotFound(nil)); err != nil {
+	if err := b.put(r, e.Home(), e.Search(nil), e.Ticket(nil), e.NotFound(nil)); err != nil {
 		return err
 	}
 	if b.site.Book.TranslationsPage {

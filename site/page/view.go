@@ -12,6 +12,7 @@ const (
 	KindCatalog  Kind = "catalog"  // /<lang>/<catalog>/
 	KindCode     Kind = "code"     // /<lang>/<catalog>/<code>/
 	KindSearch   Kind = "search"   // /<lang>/search/
+	KindTicket   Kind = "ticket"   // /<lang>/ticket/
 	KindNotFound Kind = "notfound" // /404.html and /<lang>/404.html
 	KindShort    Kind = "short"    // /c/<code>/: the short link, where no server chooses the language
 
@@ -35,6 +36,7 @@ type View struct {
 	Catalog  *Catalog
 	Code     *Code
 	Search   *Search
+	Ticket   *Ticket
 	NotFound *NotFound
 	Short    *Short
 

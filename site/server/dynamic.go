@@ -86,7 +86,14 @@ func shownTitle(d search.Document, chain []string) (title, lang string) {
 	return "", ""
 }
 
+// render writes a page that a cache may keep if it asks about it each time.
 func (v *Server) render(w http.ResponseWriter, ed edition, p page.Page, status int) {
+	w.Header().Set("Cache-Control", "no-cache")
+	v.renderKept(w, ed, p, status)
+}
+
+// renderKept writes a page; how long it may be kept has been said.
+func (v *Server) renderKept(w http.ResponseWriter, ed edition, p page.Page, status int) {
 	build := v.build()
 	data, err := ed.renderer.Render(p.View)
 	if err != nil {
@@ -98,7 +105,6 @@ func (v *Server) render(w http.ResponseWriter, ed edition, p page.Page, status i
 		data = withReload(data, build)
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Header().Set("Cache-Control", "no-cache")
 	w.WriteHeader(status)
 	_, _ = w.Write(data) // the client may have gone
 }

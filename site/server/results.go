@@ -24,6 +24,8 @@ func (v *Server) ofLanguage(next http.Handler) http.Handler {
 		switch {
 		case ok && isRead && rest == "search/" && r.URL.Query().Has("q"):
 			v.results(w, r, snap, lang)
+		case ok && r.Method == http.MethodPost && rest == "ticket/":
+			v.ticket(w, r, snap, lang)
 		case ok && isRead && rest == "opensearch.xml":
 			v.openSearch(w, ed)
 		default:

@@ -4,6 +4,7 @@
 //	GET /c/<code>                302 to the code's page in the best language; so /c/<catalog>/<code>. Other spellings and
 //	                             numbers within a range answer too. ?stay shows the page that offers all languages.
 //	GET /<lang>/search/?q=…      results, for readers without JavaScript; catalog and section narrow them down
+//	POST /<lang>/ticket/         what a pasted ticket speaks of, for readers without JavaScript; nothing of it is kept or logged
 //	GET /api/search              see package search
 //	GET /-/source/<file>         in a preview only: a file below i18n/ or content/ of the site, with its line numbers
 //	GET /api/suggest             OpenSearch Suggestions for a browser's address bar
@@ -31,6 +32,7 @@ import (
 	"net"
 	"net/http"
 	"path"
+	"runtime"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -46,15 +48,16 @@ type Server struct {
 	indexes  search.Swapper
 	searches *search.Service
 	current  atomic.Pointer[snapshot]
-	reload   *reloader // nil where browsers are not to reload
-	sources  string    // root of the site whose files are shown, "" for none
+	tickets  chan struct{} // a place for each ticket that is read
+	reload   *reloader     // nil where browsers are not to reload
+	sources  string        // root of the site whose files are shown, "" for none
 	handler  http.Handler
 }
 
 // New returns a server for the site built into the folder out. With watch, pages that browsers show reload after each
 // Swap.
 func New(s *site.Site, out string, log *slog.Logger, watch bool) (*Server, error) {
-	v := &Server{out: out, log: log}
+	v := &Server{out: out, log: log, tickets: make(chan struct{}, runtime.GOMAXPROCS(0))}
 	v.searches = search.NewService(&v.indexes, log, v.settings)
 	if watch {
 		v.reload = newReloader()
