@@ -5,6 +5,7 @@
 //	                             numbers within a range answer too. ?stay shows the page that offers all languages.
 //	GET /<lang>/search/?q=…      results, for readers without JavaScript; catalog and section narrow them down
 //	POST /<lang>/ticket/         what a pasted ticket speaks of, for readers without JavaScript; nothing of it is kept or logged
+//	POST /api/ticket             the same as JSON: a text/plain body of at most 8 MiB, and lang
 //	GET /api/search              see package search
 //	GET /-/source/<file>         in a preview only: a file below i18n/ or content/ of the site, with its line numbers
 //	GET /api/suggest             OpenSearch Suggestions for a browser's address bar
@@ -108,6 +109,7 @@ func (v *Server) routes() http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/api/search", v.searches.Handler(v.pageURL))
 	read := func(pattern string, h http.HandlerFunc) { mux.Handle(pattern, readOnly(h)) }
+	mux.HandleFunc("/api/ticket", v.apiTicket)
 	read("/healthz", v.health)
 	read("/api/suggest", v.suggest)
 	read("/api/oembed", v.oembed)

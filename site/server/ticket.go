@@ -35,23 +35,31 @@ func (v *Server) readTicket(w http.ResponseWriter, r *http.Request, snap *snapsh
 	case err != nil:
 		return &page.Ticket{}, http.StatusBadRequest
 	}
-	turn := time.NewTimer(ticketWait)
-	defer turn.Stop()
-	select {
-	case v.tickets <- struct{}{}:
-		defer func() { <-v.tickets }()
-	case <-turn.C:
+	leave, ok := v.enterTicket(r)
+	if !ok {
 		w.Header().Set("Retry-After", "1")
 		return &page.Ticket{Text: text, Answer: &page.TicketAnswer{Busy: true}}, http.StatusServiceUnavailable
-	case <-r.Context().Done():
-		return &page.Ticket{}, http.StatusServiceUnavailable
 	}
+	defer leave()
 	x, release, ok := v.indexes.Acquire()
 	if !ok {
 		return &page.Ticket{Text: text, Answer: &page.TicketAnswer{Busy: true}}, http.StatusServiceUnavailable
 	}
 	defer release()
 	return &page.Ticket{Text: text, Answer: v.ticketAnswer(x, snap, lang, text)}, http.StatusOK
+}
+
+// enterTicket waits a short while for a place, and returns what must be called once to leave it.
+func (v *Server) enterTicket(r *http.Request) (leave func(), ok bool) {
+	turn := time.NewTimer(ticketWait)
+	defer turn.Stop()
+	select {
+	case v.tickets <- struct{}{}:
+		return func() { <-v.tickets }, true
+	case <-turn.C:
+	case <-r.Context().Done():
+	}
+	return nil, false
 }
 
 // marked is a place of a text that stands for a row.

@@ -1,9 +1,12 @@
 package server
 
 import (
+	"encoding/json"
+	"github.com/google/go-cmp/cmp"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"strings"
 	"testing"
 )
@@ -34,4 +37,62 @@ func TestTicketForm(t *testing.T) {
 	if w := post(strings.Repeat("x", maxTicket+1)); w.Code != http.StatusRequestEntityTooLarge {
 		t.Errorf("a text that is too long: status %d", w.Code)
 	}
+}
+
+// TestTicketGolden asks the endpoint every golden case of the real document.
+func TestTicketGolden(t *testing.T) {
+	h := realServer(t).Config.Handler
+	data, err := os.ReadFile("../../search/ticket/testdata/golden.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cases []struct {
+		Name, Text string
+		Set        any
+		Codes      []ticketCode
+		Unknown    []string
+	}
+	if err := json.Unmarshal(data, &cases); err != nil {
+		t.Fatal(err)
+	}
+	asked := 0
+	for _, c := range cases {
+		if c.Set != "im" {
+			continue
+		}
+		asked++
+		w := postTicket(h, "/api/ticket?lang=en", "text/plain; charset=utf-8", c.Text)
+		var got ticketJSON
+		if err := json.Unmarshal(w.Body.Bytes(), &got); err != nil || w.Code != http.StatusOK {
+			t.Fatalf("%s: %d, %v", c.Name, w.Code, err)
+		}
+		for i := range got.Codes {
+			if got.Codes[i].Title == "" || !strings.HasPrefix(got.Codes[i].URL, "/en/im/") {
+				t.Errorf("%s: title %q, url %q", c.Name, got.Codes[i].Title, got.Codes[i].URL)
+			}
+			got.Codes[i].Title, got.Codes[i].URL = "", ""
+		}
+		if diff := cmp.Diff(ticketJSON{c.Codes, c.Unknown}, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.Name, diff)
+		}
+	}
+	if asked < 25 {
+		t.Errorf("%d cases asked", asked)
+	}
+	for _, c := range []struct {
+		path, kind string
+		want       int
+	}{{"/api/ticket?lang=xx", "text/plain", 400}, {"/api/ticket", "text/html", 415}} {
+		if w := postTicket(h, c.path, c.kind, "6017"); w.Code != c.want || !strings.Contains(w.Body.String(), `"hint"`) {
+			t.Errorf("%s as %s: %d %s", c.path, c.kind, w.Code, w.Body)
+		}
+	}
+}
+
+func postTicket(h http.Handler, path, kind, text string) *httptest.ResponseRecorder {
+	r := httptest.NewRequest(http.MethodPost, path, strings.NewReader(text))
+	r.Header.Set("Content-Type", kind)
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	return w
 }
