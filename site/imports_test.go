@@ -15,6 +15,7 @@ var allowed = map[string][]string{
 	"errbook":                   {"errbook/site/cli"},
 	"errbook/search/codes":      {},
 	"errbook/search/judge":      {},
+	"errbook/search/pattern":    {"errbook/search/codes"},
 	"errbook/search/ticket":     {"errbook/search/codes"},
 	"errbook/search/searchtest": {"errbook/search", "errbook/search/codes"},
 	"errbook/search":            {"errbook/search/codes"},
