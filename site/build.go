@@ -42,6 +42,7 @@ func (s *Site) Build(ctx context.Context, opt Options) (publish.Stats, error) {
 	}
 	defer p.Abort()
 	b := &build{site: s, out: p, progress: opt.Progress, records: newRecords(s.Book)}
+	b.kit, b.hasKit = b.site.integrations()
 	if b.progress == nil {
 		b.progress = func(Step) {}
 	}
@@ -80,6 +81,8 @@ type build struct {
 	records  records
 	source   *page.Edition // kept for the pages of no language
 	survey   []page.Progress
+	kit      kit
+	hasKit   bool // there are codes to integrate
 }
 
 // editions publishes the pages of every language, one language after the other.
@@ -107,6 +110,11 @@ func (b *build) edition(ctx context.Context, l locale.Language, e *page.Edition)
 	}
 	if err := b.put(r, e.Home(), e.Search(nil), e.Ticket(nil), e.NotFound(nil)); err != nil {
 		return err
+	}
+	if b.hasKit {
+		if err := b.put(r, e.Integrations(b.kit.in(l.Tag), b.kit.volume, b.kit.page)); err != nil {
+			return err
+		}
 	}
 	if b.site.Book.TranslationsPage {
 		if err := b.put(r, e.Translations(b.survey)); err != nil {

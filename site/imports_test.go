@@ -36,7 +36,7 @@ var allowed = map[string][]string{
 	"errbook/site/locale/workbench": {"errbook/site/diag", "errbook/site/locale", "errbook/site/locale/exchange", "errbook/site/locale/glossary",
 		"errbook/site/locale/lint", "errbook/site/locale/messagefile", "errbook/site/locale/state", "errbook/site/prose", "errbook/site/tomlfile"},
 	"errbook/site/page": {"errbook/site/catalog", "errbook/site/diag", "errbook/site/locale", "errbook/site/prose"},
-	"errbook/site": {"errbook/search", "errbook/search/codes", "errbook/site/catalog", "errbook/site/diag",
+	"errbook/site": {"errbook/search", "errbook/search/codes", "errbook/search/pattern", "errbook/site/catalog", "errbook/site/diag",
 		"errbook/site/locale", "errbook/site/locale/exchange", "errbook/site/locale/glossary", "errbook/site/locale/lint",
 		"errbook/site/locale/messagefile", "errbook/site/locale/pseudo", "errbook/site/locale/state", "errbook/site/locale/workbench", "errbook/site/locale/worddiff", "errbook/site/page", "errbook/site/prose", "errbook/site/publish", "errbook/site/tomlfile"},
 	"errbook/site/server": {"errbook/search", "errbook/search/codes", "errbook/search/ticket", "errbook/site", "errbook/site/locale", "errbook/site/page"},

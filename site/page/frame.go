@@ -1,6 +1,10 @@
 package page
 
-import "errbook/site/locale"
+import (
+	"slices"
+
+	"errbook/site/locale"
+)
 
 // Page is a page before it is rendered: where it stands, and its view.
 type Page struct {
@@ -17,6 +21,9 @@ func (e *Edition) frame(kind Kind, path string, pathIn func(lang string) string)
 		Title:  e.siteTitle(),
 		Home:   root + HomePath(e.Lang.Tag),
 		Search: root + SearchPath(e.Lang.Tag),
+	}
+	if slices.ContainsFunc(e.Volumes, func(v *Volume) bool { return len(v.Pages) > 0 }) {
+		v.Site.Integrations = root + IntegrationsPath(e.Lang.Tag)
 	}
 	if e.TranslationsPage {
 		v.Site.Translations = root + TranslationsPath(e.Lang.Tag)
@@ -115,6 +122,9 @@ func (e *Edition) rebase(v *View) {
 	was := len(v.Root)
 	v.Root = e.BasePath
 	v.Site.Home, v.Site.Search = e.BasePath+v.Site.Home[was:], e.BasePath+v.Site.Search[was:]
+	if v.Site.Integrations != "" {
+		v.Site.Integrations = e.BasePath + v.Site.Integrations[was:]
+	}
 	if v.Site.Translations != "" {
 		v.Site.Translations = e.BasePath + v.Site.Translations[was:]
 	}
@@ -136,7 +146,7 @@ func (e *Edition) rebase(v *View) {
 func (e *Edition) neutral(kind Kind, path string) *View {
 	v := e.frame(kind, path, HomePath)
 	v.Lang, v.Dir, v.Preview, v.Head.Locale = "", "ltr", nil, ""
-	v.Site.Home, v.Site.Search, v.Site.Translations, v.Site.Catalogs, v.Site.Engines = "", "", "", nil, nil
+	v.Site.Home, v.Site.Search, v.Site.Integrations, v.Site.Translations, v.Site.Catalogs, v.Site.Engines = "", "", "", "", nil, nil
 	for _, l := range e.Languages {
 		v.Site.Engines = append(v.Site.Engines, e.engine(l.Tag, v.Root))
 	}

@@ -32,7 +32,7 @@ type Templates struct {
 
 // Kinds lists every kind of page, in a fixed order.
 func Kinds() []Kind {
-	return []Kind{KindCatalog, KindChooser, KindCode, KindHome, KindNotFound, KindSearch, KindShort, KindSource, KindTicket, KindTranslations}
+	return []Kind{KindCatalog, KindChooser, KindCode, KindHome, KindIntegrations, KindNotFound, KindSearch, KindShort, KindSource, KindTicket, KindTranslations}
 }
 
 // Translate gives the UI message with an id in one language. Count is nil where the message has no plural.

@@ -7,14 +7,15 @@ type Kind string
 
 // The kinds of page that a site has.
 const (
-	KindChooser  Kind = "chooser"  // /: choose a language
-	KindHome     Kind = "home"     // /<lang>/
-	KindCatalog  Kind = "catalog"  // /<lang>/<catalog>/
-	KindCode     Kind = "code"     // /<lang>/<catalog>/<code>/
-	KindSearch   Kind = "search"   // /<lang>/search/
-	KindTicket   Kind = "ticket"   // /<lang>/ticket/
-	KindNotFound Kind = "notfound" // /404.html and /<lang>/404.html
-	KindShort    Kind = "short"    // /c/<code>/: the short link, where no server chooses the language
+	KindChooser      Kind = "chooser"      // /: choose a language
+	KindHome         Kind = "home"         // /<lang>/
+	KindCatalog      Kind = "catalog"      // /<lang>/<catalog>/
+	KindCode         Kind = "code"         // /<lang>/<catalog>/<code>/
+	KindSearch       Kind = "search"       // /<lang>/search/
+	KindTicket       Kind = "ticket"       // /<lang>/ticket/
+	KindIntegrations Kind = "integrations" // /<lang>/integrations/: what other tools need to link to the codes
+	KindNotFound     Kind = "notfound"     // /404.html and /<lang>/404.html
+	KindShort        Kind = "short"        // /c/<code>/: the short link, where no server chooses the language
 
 	KindSource       Kind = "source"       // /-/source/<file>: a file of the site, in a preview only
 	KindTranslations Kind = "translations" // /<lang>/translations/, where the site has it: how far it is translated
@@ -31,14 +32,15 @@ type View struct {
 	Head Head
 	Site Site
 
-	Chooser  *Chooser
-	Home     *Home
-	Catalog  *Catalog
-	Code     *Code
-	Search   *Search
-	Ticket   *Ticket
-	NotFound *NotFound
-	Short    *Short
+	Chooser      *Chooser
+	Home         *Home
+	Catalog      *Catalog
+	Code         *Code
+	Search       *Search
+	Ticket       *Ticket
+	Integrations *Integrations
+	NotFound     *NotFound
+	Short        *Short
 
 	Translations *Translations
 	Source       *Source
@@ -70,6 +72,7 @@ type Site struct {
 	Catalogs  []Link     // every catalogue, in order
 	Engines   []Engine   // what browsers can add to their search engines: the page's language; all, where the page has none
 
+	Integrations string // URL of the page of integrations in this language; "" where there are no codes
 	Translations string // URL of the page that tells how far the site is translated; "" where there is none
 }
 
