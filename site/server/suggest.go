@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
+	"net/url"
 	"strings"
 	"time"
 
@@ -24,12 +25,15 @@ const (
 // searching for it leads to that code.
 func (v *Server) suggest(w http.ResponseWriter, r *http.Request) {
 	snap := v.current.Load()
-	params := r.URL.Query()
+	params, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		refuse(w, http.StatusBadRequest, "the address is not encoded properly", "percent-encode q, for example q=50%25")
+		return
+	}
 	text, lang := clipped(strings.ToValidUTF8(params.Get("q"), ""), maxSuggestQuery), params.Get("lang")
 	if _, ok := snap.editions[lang]; !ok {
 		if lang != "" {
-			writeJSON(w, http.StatusBadRequest, "application/json", map[string]any{"error": map[string]string{
-				"message": "unknown language", "hint": "lang is one of: " + strings.Join(snap.site.Config.Languages, ", ")}})
+			refuse(w, http.StatusBadRequest, "unknown language", "lang is one of: "+strings.Join(snap.site.Config.Languages, ", "))
 			return
 		}
 		lang = snap.bestLanguage(r)
@@ -41,14 +45,13 @@ func (v *Server) suggest(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		v.log.Warn("suggestions", "lang", lang, "err", err)
 		w.Header().Set("Retry-After", "5")
-		writeJSON(w, http.StatusServiceUnavailable, "application/json", map[string]any{"error": map[string]string{
-			"message": "there are no suggestions now", "hint": "try again in a few seconds"}})
+		refuse(w, http.StatusServiceUnavailable, "there are no suggestions now", "try again in a few seconds")
 		return
 	}
 	texts, titles, urls := []string{}, []string{}, []string{}
 	for _, h := range hits {
-		texts = append(texts, clipped(strings.TrimSpace(h.Code+" "+h.Title), maxSuggestLength))
-		titles = append(titles, clipped(h.Section, maxSuggestLength))
+		texts = append(texts, clippedWords(strings.TrimSpace(h.Code+" "+h.Title), maxSuggestLength))
+		titles = append(titles, clippedWords(h.Section, maxSuggestLength))
 		urls = append(urls, h.URL)
 	}
 	writeJSON(w, http.StatusOK, "application/x-suggestions+json", []any{text, texts, titles, urls})
@@ -100,4 +103,13 @@ func clipped(text string, n int) string {
 		return string(r[:n])
 	}
 	return text
+}
+
+// clippedWords returns at most n characters of a text, and cuts no word where there is a blank in the last third.
+func clippedWords(text string, n int) string {
+	cut := clipped(text, n)
+	if i := strings.LastIndexByte(cut, ' '); len(cut) < len(text) && text[len(cut)] != ' ' && i > len(cut)*2/3 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ")
 }

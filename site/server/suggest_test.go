@@ -38,8 +38,22 @@ func TestSuggest(t *testing.T) {
 	}
 }
 
+func TestClippedWords(t *testing.T) {
+	for text, want := range map[string]string{
+		"one two": "one two", "6017 parameter": "6017 param", "aaaa bbb cccc": "aaaa bbb", "aaaaaaaaaaaaaa": "aaaaaaaaaa", "aaaaaaaaa bb": "aaaaaaaaa",
+		"aaaaaaaaaa bb": "aaaaaaaaaa", "一二三四五六七八九十一": "一二三四五六七八九十",
+	} {
+		if got := clippedWords(text, 10); got != want {
+			t.Errorf("%q gives %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestSuggestRefuses(t *testing.T) {
 	v, _ := newServer(t, false)
+	if res := get(v, "/api/suggest?lang=en&q=5%zz", ""); res.StatusCode != http.StatusBadRequest || !strings.Contains(readAll(t, res), `"hint"`) {
+		t.Errorf("an address that is not encoded properly: %d", res.StatusCode)
+	}
 	if res := get(v, "/api/suggest?q=1&lang=xx", ""); res.StatusCode != http.StatusBadRequest || !strings.Contains(readAll(t, res), `"hint":"lang is one of: ja, en, zh-Hans"`) {
 		t.Errorf("an unknown language: %d", res.StatusCode)
 	}
