@@ -137,6 +137,9 @@
 //	c/<code>/, c/<catalog>/<code>/  the page of a short link, where no server chooses the language
 //	c/<catalog>/<code>.json       the code in all languages
 //	api/codes.json                all codes, in the source language
+//	api/codes.schema.json, api/code.schema.json  JSON Schemas (draft 2020-12) of that and of the JSON of a code
+//	api/openapi.json              the OpenAPI 3.1 document of the endpoint
+//	llms.txt                      what the site is and where each code stands as Markdown (https://llmstxt.org)
 //	search/                       what the search without a server reads (package search, Static)
 //	404.html sitemap.xml robots.txt assets/
 //	.errbook/                     state: the search index and the manifest of the build; no server shows it

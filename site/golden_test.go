@@ -23,7 +23,7 @@ func TestGoldenPages(t *testing.T) {
 	for _, page := range []string{
 		"index.html", "en/index.html", "ja/shop/index.html", "en/shop/100/index.html", "ja/shop/200/index.html",
 		"ko/shop/300-399/index.html", "ar/shop/200/index.html", "en/search/index.html", "en/ticket/index.html", "en/404.html", "c/100/index.html",
-		"c/shop/100.json", "en/shop/200/index.md", "ko/shop/300-399/index.md", "api/codes.json", "en/opensearch.xml", "sitemap.xml", "robots.txt",
+		"c/shop/100.json", "en/shop/200/index.md", "ko/shop/300-399/index.md", "api/codes.json", "en/opensearch.xml", "sitemap.xml", "robots.txt", "llms.txt",
 	} {
 		got, err := os.ReadFile(filepath.Join(out, page))
 		if err != nil {

@@ -83,8 +83,9 @@ func (k kit) in(lang string) page.Integrations {
 		Curl:       k.curl(lang, example),
 		Pipe:       "errbook link --lang " + lang + " < ticket.txt\nerrbook link --lang " + lang + " --format json < app.log",
 		Slack:      k.slack(example),
-		JSON: k.json,
-		Programs: []string{k.base + "api/codes.json"},
+		JSON:       k.json,
+		Programs: []string{k.base + "api/codes.json", k.base + "api/codes.schema.json", k.base + "api/code.schema.json",
+			k.base + "api/openapi.json", k.base + "llms.txt"},
 	}
 	if !k.pattern.Shape {
 		body.Everywhere = template.URL(bookmarklet(k.pattern.Anywhere(), short))

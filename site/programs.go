@@ -18,6 +18,12 @@ func (b *build) programs(ctx context.Context) error {
 	if err := b.putJSON("api/codes.json", b.site.AllCodes()); err != nil {
 		return err
 	}
+	if err := b.apidoc(); err != nil {
+		return err
+	}
+	if err := b.llms(); err != nil {
+		return err
+	}
 	for n, v := range b.site.Book.Volumes {
 		err := b.each(ctx, "json", len(v.Pages), func(i int) error {
 			return b.putJSON(b.site.Book.Slugs.JSONPath(v.Model.ID, v.Pages[i].Code.Text), b.codeJSON(n, i))
@@ -47,6 +53,7 @@ func (b *build) putText(path, text string) error {
 
 // AllCodes is the document at /api/codes.json. Titles and fields are in the source language, as plain text.
 type AllCodes struct {
+	Schema   string         `json:"$schema"` // address of the JSON Schema of this document
 	Build    string         `json:"build"`
 	Catalogs []CatalogCodes `json:"catalogs"`
 }
@@ -83,7 +90,7 @@ type EntryJSON struct {
 
 // AllCodes returns every code of the site.
 func (s *Site) AllCodes() AllCodes {
-	all := AllCodes{Build: s.build, Catalogs: []CatalogCodes{}}
+	all := AllCodes{Schema: s.Book.BaseURL + "api/codes.schema.json", Build: s.build, Catalogs: []CatalogCodes{}}
 	for n, c := range s.Catalogs {
 		out := CatalogCodes{ID: c.ID, Title: s.sourceTitle(n), Source: s.Config.Source, Sections: []SectionJSON{}, Entries: []EntryJSON{}}
 		for _, section := range c.Sections {
