@@ -84,8 +84,7 @@ func (k kit) in(lang string) page.Integrations {
 		Pipe:       "errbook link --lang " + lang + " < ticket.txt\nerrbook link --lang " + lang + " --format json < app.log",
 		Slack:      k.slack(example),
 		JSON:       k.json,
-		Programs: []string{k.base + "api/codes.json", k.base + "api/codes.schema.json", k.base + "api/code.schema.json",
-			k.base + "api/openapi.json", k.base + "llms.txt"},
+		Programs:   []string{"api/codes.json", "api/codes.schema.json", "api/code.schema.json", "api/openapi.json", "llms.txt"},
 	}
 	if !k.pattern.Shape {
 		body.Everywhere = template.URL(bookmarklet(k.pattern.Anywhere(), short))

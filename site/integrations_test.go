@@ -9,8 +9,6 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 	"github.com/google/go-cmp/cmp"
-
-	"errbook/site"
 )
 
 // snippets are the texts to copy of a page of integrations, by the id of their section.
@@ -131,24 +129,6 @@ func TestIntegrationsSayTheBaseURLAndTheLanguage(t *testing.T) {
 		if want := base + lang + "/search/?q=%s"; all["keyword"][0] != want {
 			t.Errorf("%s, want %s", all["keyword"][0], want)
 		}
-	}
-}
-
-func TestSiteWithoutCodesHasNoIntegrations(t *testing.T) {
-	files := smallFiles(t)
-	for name := range files {
-		if strings.HasPrefix(name, "content/") && strings.HasSuffix(name, ".md") || strings.HasPrefix(name, "i18n/") {
-			delete(files, name)
-		}
-	}
-	s, list := site.Load(files, os.DirFS(root), site.Overrides{})
-	if list.HasErrors() {
-		return // such a site is not built at all
-	}
-	out := t.TempDir()
-	build(t, s, out)
-	if _, err := os.Stat(filepath.Join(out, "en", "integrations")); err == nil {
-		t.Error("there is a page")
 	}
 }
 

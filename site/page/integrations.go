@@ -31,7 +31,7 @@ type Integrations struct {
 	Slack      string
 	JSON       string // address of the example for programs
 	Problem    string
-	Programs   []string // addresses of files for programs
+	Programs   []string // paths of files for programs, below the root of the site
 }
 
 // Autolink is a rule by which GitHub links a reference that begins with a prefix.
