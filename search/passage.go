@@ -15,6 +15,8 @@ type passage struct {
 	count int    // of its terms
 	whole bool   // a phrase of its own: how much of it the query says counts too
 	name  bool   // of a section: a query that says it, and nothing else, means all of the section
+
+	identifiers map[string]bool // the terms that a description writes as names of programs, as in autoLogin
 }
 
 func newPassage(worth float64, text string, whole bool) passage {
@@ -28,6 +30,23 @@ func newPassage(worth float64, text string, whole bool) passage {
 		if isDense(r) {
 			p.terms[p.text[i:i+utf8.RuneLen(r)]] = true
 		}
+	}
+	return p
+}
+
+// described is the passage with the identifiers of the text noted: that of a description, which tells what the code itself is
+// about. In a note or in what people report an identifier stands by the way.
+func (p passage) described(text string) passage {
+	last := ""
+	for _, t := range tokenize(text) {
+		if !t.part {
+			last = t.term
+			continue
+		}
+		if p.identifiers == nil {
+			p.identifiers = map[string]bool{}
+		}
+		p.identifiers[last] = true
 	}
 	return p
 }
@@ -67,7 +86,7 @@ func (x *Index) passages(i int) ([]pageText, error) {
 
 // passagesOf are those of a page in one language.
 func passagesOf(p page, t Text) (list []passage) {
-	list = append(list, newPassage(titleWorth, t.Title, true), newPassage(bodyWorth, t.Body, false))
+	list = append(list, newPassage(titleWorth, t.Title, true).described(t.Title), newPassage(bodyWorth, t.Body, false).described(t.Body))
 	for _, phrase := range strings.Split(t.Symptoms, "\n") {
 		if phrase != "" {
 			list = append(list, newPassage(symptomWorth, phrase, true))

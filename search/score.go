@@ -121,6 +121,7 @@ const (
 	precisionShare = 0.4 // how much of a phrase's worth hangs on how much of it the query says
 	closeWorth     = 0.2 // of a passage that has the whole query as it is written
 	startWorth     = 0.5 // of a phrase that starts with it, where it is more than a word, but for an article
+	calledWorth    = 0.8 // of a description that has the whole query as an identifier
 	articleLength  = 3
 	nameWorth      = 2.6 // of a section that a query says by name
 )
@@ -143,14 +144,26 @@ func (sc *scorer) together(p passage) float64 {
 	if p.name && cover > 0.99 && precision > 0.99 {
 		return nameWorth
 	}
-	close := 0.0
-	if at := strings.Index(unspaced(p.text), sc.whole); sc.whole != "" && at >= 0 {
-		close = closeWorth
-		if p.whole && at <= articleLength && len(sc.units) > 1 {
-			close = startWorth
-		}
+	return p.worth * cover * (1 - precisionShare + precisionShare*math.Min(1, precision) + sc.close(p))
+}
+
+// close is what it is worth that a passage has the whole query as it is written.
+func (sc *scorer) close(p passage) float64 {
+	at := strings.Index(unspaced(p.text), sc.whole)
+	switch {
+	case sc.calls(p):
+		return calledWorth
+	case sc.whole == "" || at < 0:
+		return 0
+	case p.whole && at <= articleLength && len(sc.units) > 1:
+		return startWorth
 	}
-	return p.worth * cover * (1 - precisionShare + precisionShare*math.Min(1, precision) + close)
+	return closeWorth
+}
+
+// calls tells whether the query is an identifier of the passage and nothing else.
+func (sc *scorer) calls(p passage) bool {
+	return len(sc.units) == 1 && len(sc.units[0].terms) == 1 && p.identifiers[sc.units[0].terms[0]]
 }
 
 func unspaced(text string) string { return strings.ReplaceAll(text, " ", "") }

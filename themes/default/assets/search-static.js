@@ -549,6 +549,7 @@
   const nameWorth = 2.6; // of a section that a query says by name
   const closeWorth = 0.2; // of a passage that has the whole query as it is written
   const startWorth = 0.5; // of a phrase that starts with it, where it is more than a word, but for an article
+  const calledWorth = 0.8; // of a description that has the whole query as an identifier
   const articleLength = 3;
   const unspaced = (text) => text.replaceAll(" ", "");
   const weakWorth = 0.35; // of the hiragana between words
@@ -564,13 +565,21 @@
   function passage(worth, text, whole) {
     const tokens = new Set(tokenize(text).map((t) => t.term));
     const terms = new Set([...tokens, ...characters(text)]);
-    return { worth, tokens, terms, text: fold(text), whole };
+    return { worth, tokens, terms, text: fold(text), whole, identifiers: new Set() };
+  }
+
+  // described is the passage with the identifiers of the text noted: that of a description, which tells what the code itself
+  // is about.
+  function described(p, text) {
+    let last = "";
+    for (const t of tokenize(text)) t.part ? p.identifiers.add(last) : (last = t.term);
+    return p;
   }
 
   // passages are those of a page in one language, and fields the sets of terms in one of which a unit must stand.
   function passagesOf(page, t) {
-    const title = passage(worths.title, t.title, true);
-    const body = passage(worths.body, t.body, false);
+    const title = described(passage(worths.title, t.title, true), t.title);
+    const body = described(passage(worths.body, t.body, false), t.body);
     const symptoms = t.symptoms.split("\n").filter((phrase) => phrase !== "").map((phrase) => passage(worths.symptom, phrase, true));
     const notes = t.notes === "" ? [] : [passage(worths.notes, t.notes, false)];
     const section = sectionName(t.section);
@@ -721,10 +730,20 @@
       if (cover === 0) return 0;
       const precision = p.whole && p.tokens.size > 0 ? said.size / p.terms.size : 0.5;
       if (p.name && cover > 0.99 && precision > 0.99) return nameWorth;
+      return p.worth * cover * (0.6 + 0.4 * Math.min(1, precision) + this.close(p));
+    }
+
+    // close is what it is worth that a passage has the whole query as it is written.
+    close(p) {
+      if (this.calls(p)) return calledWorth;
       const at = this.whole === "" ? -1 : unspaced(p.text).indexOf(this.whole);
-      let close = at < 0 ? 0 : closeWorth;
-      if (at >= 0 && at <= articleLength && p.whole && this.units.length > 1) close = startWorth;
-      return p.worth * cover * (0.6 + 0.4 * Math.min(1, precision) + close);
+      if (at < 0) return 0;
+      return p.whole && at <= articleLength && this.units.length > 1 ? startWorth : closeWorth;
+    }
+
+    // calls tells whether the query is an identifier of the passage and nothing else.
+    calls(p) {
+      return this.units.length === 1 && this.units[0].terms.length === 1 && p.identifiers.has(this.units[0].terms[0]);
     }
   }
 
