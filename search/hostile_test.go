@@ -33,7 +33,7 @@ const (
 )
 
 // TestHostileQueries sends every hostile query to the endpoint, asks for as many hits as may be, and wants an answer in
-// time: of some runs the quickest counts, because other programs run beside it. make hostile does so with 100,000 codes.
+// time: of some runs the median counts, because other programs run beside it. make hostile does so with 100,000 codes.
 func TestHostileQueries(t *testing.T) {
 	n, limit, runs := 10_000, slackLimit, 1
 	if v := os.Getenv(hostileCodes); v != "" {
@@ -53,12 +53,12 @@ func TestHostileQueries(t *testing.T) {
 			rows = append(rows, hostile(t, h, q, runs))
 		}
 	}
-	slices.SortFunc(rows, func(a, b hostileRow) int { return cmp.Compare(b.took[0], a.took[0]) })
+	slices.SortFunc(rows, func(a, b hostileRow) int { return cmp.Compare(b.median(), a.median()) })
 	t.Logf("%d queries, %d codes in %d languages; quickest, median and slowest of %d runs", len(rows), n, len(searchtest.Languages()), runs)
 	for _, r := range rows {
-		t.Logf("%8.2f %8.2f %8.2f ms  %s", ms(r.took[0]), ms(r.took[len(r.took)/2]), ms(r.took[len(r.took)-1]), r.name)
-		if r.took[0] > limit {
-			t.Errorf("%s took %s, more than %s", r.name, r.took[0], limit)
+		t.Logf("%8.2f %8.2f %8.2f ms  %s", ms(r.took[0]), ms(r.median()), ms(r.took[len(r.took)-1]), r.name)
+		if r.median() > limit {
+			t.Errorf("%s took %s, more than %s", r.name, r.median(), limit)
 		}
 	}
 }
@@ -67,6 +67,8 @@ type hostileRow struct {
 	name string
 	took []time.Duration // ascending
 }
+
+func (r hostileRow) median() time.Duration { return r.took[len(r.took)/2] }
 
 func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 

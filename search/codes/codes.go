@@ -69,6 +69,6 @@ type Span struct {
 type Finding struct {
 	Found   []Found   // best first, each code once
 	Unknown []Unknown // in the order of the text, each spelling once
-	Spans   []Span    // every place at which a code stands, in the order of the text
+	Spans   []Span    // every place at which a code stands, in the order of the text; of FindPlaces only
 	Rest    string    // the normalised text without codes, their cues and everything masked
 }

@@ -13,11 +13,20 @@ const (
 	maxNumbers = 20_000 // different numbers that are looked up with a cue, and as many without
 )
 
-// Find returns every code in the text, best first, each once. Text that is nothing but one code, whatever characters it
-// is made of, leads to that code.
+// Find returns every code in the text, best first, each once, without the places at which they stand. Text that is nothing
+// but one code, whatever characters it is made of, leads to that code.
 func (s *Set) Find(text string) Finding {
+	return s.find(text, false)
+}
+
+// FindPlaces is Find with the Spans of all codes.
+func (s *Set) FindPlaces(text string) Finding {
+	return s.find(text, true)
+}
+
+func (s *Set) find(text string, places bool) Finding {
 	t := normalize(text)
-	sc := &scanner{set: s, t: t, s: t.s, words: s.words, best: map[int32]int{}, seen: map[string]bool{},
+	sc := &scanner{set: s, t: t, s: t.s, words: s.words, every: places, best: map[int32]int{}, seen: map[string]bool{},
 		bareNumbers: map[string]*hit{}, cuedNumbers: map[string]*hit{}}
 	if !sc.whole() {
 		sc.scan()
@@ -34,6 +43,7 @@ type scanner struct {
 	bare    [2]int // the text where it is one word or number, else empty
 	hits    []hit
 	best    map[int32]int // hit of a code
+	every   bool          // place is wanted, not only the last
 	places  []hit         // the best hit at each place
 	unknown []Unknown
 	seen    map[string]bool
@@ -169,9 +179,16 @@ func (sc *scanner) add(h hit) {
 // place keeps the best hit at each place. Places come in the order of the text, and all hits at one of them together.
 func (sc *scanner) place(h hit) {
 	last := len(sc.places) - 1
-	if last < 0 || sc.places[last].from != h.from || sc.places[last].to != h.to {
+	switch {
+	case last < 0:
 		sc.places = append(sc.places, h)
-	} else if compareHits(h, sc.places[last]) < 0 {
+	case sc.places[last].from == h.from && sc.places[last].to == h.to:
+		if compareHits(h, sc.places[last]) < 0 {
+			sc.places[last] = h
+		}
+	case sc.every:
+		sc.places = append(sc.places, h)
+	default:
 		sc.places[last] = h
 	}
 }
@@ -186,6 +203,9 @@ func (sc *scanner) cut(from, to int) {
 	if last := len(sc.cuts) - 1; last >= 0 && sc.cuts[last][0] <= from && from <= sc.cuts[last][1] {
 		sc.cuts[last][1] = max(sc.cuts[last][1], to)
 		return
+	}
+	if len(sc.cuts) == cap(sc.cuts) {
+		sc.cuts = slices.Grow(sc.cuts, max(8, len(sc.cuts))) // twice as many: a text may be all cuts
 	}
 	sc.cuts = append(sc.cuts, [2]int{from, to})
 }
@@ -208,6 +228,9 @@ func (sc *scanner) finding() Finding {
 			Index: int(h.index), Match: h.match, Cued: h.cued, From: from, To: to,
 			Written: sc.t.orig[from:to], Read: sc.s[h.from:h.to],
 		})
+	}
+	if !sc.every {
+		return f
 	}
 	for _, h := range sc.places {
 		from, to := sc.t.span(h.from, h.to)

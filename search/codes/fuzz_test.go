@@ -3,6 +3,8 @@ package codes
 import (
 	"testing"
 	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func FuzzFind(f *testing.F) {
@@ -14,7 +16,12 @@ func FuzzFind(f *testing.F) {
 	}
 	s := fixture()
 	f.Fuzz(func(t *testing.T, text string) {
-		got := s.Find(text)
+		got := s.FindPlaces(text)
+		bare := s.Find(text)
+		bare.Spans = got.Spans
+		if diff := cmp.Diff(got, bare); diff != "" {
+			t.Fatalf("without places (-with +without):\n%s", diff)
+		}
 		for i, h := range got.Found {
 			if h.From < 0 || h.From >= h.To || h.To > len(text) || text[h.From:h.To] != h.Written {
 				t.Fatalf("span %d-%d of %q, written %q", h.From, h.To, text, h.Written)
@@ -45,6 +52,35 @@ func FuzzFind(f *testing.F) {
 		}
 		s.Resolve(text)
 		s.Nearest(text, 5)
+	})
+}
+
+// FuzzMasks tries every mask where maskPart tries those that may fit, and wants the same end.
+func FuzzMasks(f *testing.F) {
+	for _, text := range []string{
+		"10.0.0.1:443/x", "2024-01-02T10:11:12Z", "02.01.2024", "10/Oct/2024:10:11:12 +0900", "10:11:12.5", "fe80::1", "00:1a:2b:3c:4d:5e",
+		"123e4567-e89b-12d3-a456-426614174000", "v2", "1.2.3-rc1+5", "deadbeef0001", "0x123456789", "+81 90-1234-5678", "03-1234-5678",
+		"Jan 2, 2024", "2 Jan 2024", "App[6013:6120]", "9002 --- [main]", "+2 Jan 2024", "+12345678 --- [main]", "1a:2b::",
+	} {
+		f.Add(text, uint(0))
+		f.Add("x="+text, uint(2))
+	}
+	f.Fuzz(func(t *testing.T, text string, at uint) {
+		i := int(at % uint(len(text)+1))
+		if i == len(text) || !isAlnum(text[i]) {
+			return
+		}
+		want := i
+		for _, mask := range []mask{
+			maskIP, maskDate, maskClock, maskUUID, maskColonHex, maskVersion, maskHexID, maskPhone, maskMonth, maskProcess,
+		} {
+			if want = mask(text, i); want > i {
+				break
+			}
+		}
+		if got := maskPart(text, i); got != want {
+			t.Fatalf("maskPart(%q, %d) = %d, want %d", text, i, got, want)
+		}
 	})
 }
 

@@ -51,7 +51,7 @@ func TestGolden(t *testing.T) {
 	for _, name := range slices.Sorted(maps.Keys(inputs)) {
 		set := NewSet(goldenSets()[name])
 		for _, text := range inputs[name] {
-			got.Cases = append(got.Cases, goldenCase{name, text, set.Find(text), set.Nearest(text, 5)})
+			got.Cases = append(got.Cases, goldenCase{name, text, set.FindPlaces(text), set.Nearest(text, 5)})
 		}
 	}
 	if *update {

@@ -89,17 +89,55 @@ func maskColons(s string, i int) int {
 	return i
 }
 
+// A mask returns the end of what begins at i, or i.
+type mask func(s string, i int) int
+
+// The masks that may fit, by what stands behind the digits at the beginning; and those for a beginning that is a letter. Those
+// that are tried first come first.
+var (
+	masksDot    = []mask{maskIP, maskDate, maskVersion}
+	masksDash   = []mask{maskDate, maskUUID, maskPhone}
+	masksSlash  = []mask{maskDate}
+	masksColon  = []mask{maskClock, maskColonHex}
+	masksSpace  = []mask{maskMonth, maskProcess}
+	masksLetter = []mask{maskUUID, maskColonHex, maskVersion, maskHexID, maskMonth, maskProcess}
+)
+
 // maskPart returns the end of the date, time, network address, version, telephone number, identifier or process that begins
 // at i, or i. A code that is published in such a form has been found before.
 func maskPart(s string, i int) int {
-	for _, mask := range [...]func(string, int) int{
-		maskIP, maskDate, maskClock, maskUUID, maskColonHex, maskVersion, maskHexID, maskPhone, maskMonth, maskProcess,
-	} {
+	for _, mask := range masksAt(s, i) {
 		if end := mask(s, i); end > i {
 			return end
 		}
 	}
+	if i > 0 && s[i-1] == '+' {
+		return maskDialled(s, i)
+	}
 	return i
+}
+
+func masksAt(s string, i int) []mask {
+	end := digitsEnd(s, i)
+	switch {
+	case end == len(s):
+		return nil
+	case isLetter(s[end]):
+		return masksLetter
+	}
+	switch s[end] {
+	case '.':
+		return masksDot
+	case '-':
+		return masksDash
+	case '/':
+		return masksSlash
+	case ':':
+		return masksColon
+	case ' ':
+		return masksSpace
+	}
+	return nil
 }
 
 // maskProcess masks the numbers of processes and threads, as loggers write them: App[6013:6120] and 9002 --- [main].

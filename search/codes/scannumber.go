@@ -127,6 +127,13 @@ func (sc *scanner) rangeAt(t token) int {
 		return 0
 	}
 	i := skipSpaces(sc.s, t.to)
+	if i == len(sc.s) || sc.s[i] < utf8.RuneSelf && strings.IndexByte("-~.", sc.s[i]) < 0 {
+		return 0
+	}
+	lo, okLo := t.int64()
+	if !okLo || !sc.set.starts[lo] {
+		return 0
+	}
 	for _, dash := range [...]string{"-", "~", "〜", "..", "…"} {
 		rest, ok := strings.CutPrefix(sc.s[i:], dash)
 		if !ok {
@@ -139,9 +146,8 @@ func (sc *scanner) rangeAt(t token) int {
 		}
 		end = digitsEnd(sc.s, end)
 		hi, ok := parseNumber(sc.s[at:end])
-		lo, okLo := t.int64()
 		top, okHi := hi.int64()
-		if list := sc.set.bounds[[2]int64{lo, top}]; ok && okLo && okHi && len(list) > 0 && wordAt(sc.s, end) == end {
+		if list := sc.set.bounds[[2]int64{lo, top}]; ok && okHi && len(list) > 0 && wordAt(sc.s, end) == end {
 			t.to = end
 			t = sc.around(t)
 			sc.cut(t.cut[0], t.cut[1])

@@ -17,6 +17,7 @@ type Set struct {
 	fold     map[string][]int32   // codes and aliases with letters or separators, squashed
 	bits     map[uint32][]int32   // 32-bit numbers
 	bounds   map[[2]int64][]int32 // ranges by their bounds
+	starts   map[int64]bool       // their lower bounds
 	spans    []span               // ranges, by lower bound
 	prefixes []key                // every code by what it begins with
 	heads    map[string]int       // how long a code with letters that begins so may be
@@ -52,7 +53,7 @@ func NewSet(list []Code) *Set {
 	s := &Set{
 		list: slices.Clone(list), words: newVocabulary(),
 		exact: make(map[string][]int32, len(list)), spell: map[string][]int32{}, value: map[string][]int32{},
-		fold: map[string][]int32{}, bits: map[uint32][]int32{}, bounds: map[[2]int64][]int32{}, heads: map[string]int{},
+		fold: map[string][]int32{}, bits: map[uint32][]int32{}, bounds: map[[2]int64][]int32{}, starts: map[int64]bool{}, heads: map[string]int{},
 	}
 	for i, c := range s.list {
 		s.add(int32(i), c)
@@ -83,6 +84,7 @@ func (s *Set) add(i int32, c Code) {
 		s.addSpelling(i, alias, false)
 	}
 	if c.Range {
+		s.starts[c.Lo] = true
 		s.bounds[[2]int64{c.Lo, c.Hi}] = append(s.bounds[[2]int64{c.Lo, c.Hi}], i)
 		s.spans = append(s.spans, span{lo: c.Lo, hi: c.Hi, index: i})
 		s.values = append(s.values, numbered{c.Lo, c.Hi, i})

@@ -88,7 +88,7 @@ func NewReader(set *codes.Set) *Reader {
 func (r *Reader) Line(line string) (places []Place) {
 	defer func() { r.offset += len(line) }()
 	row := r.columns.next(r.set, line)
-	f := r.set.Find(line)
+	f := r.set.FindPlaces(line)
 	r.missing(f.Unknown, line)
 	found := make(map[int]codes.Found, len(f.Found))
 	for _, x := range f.Found {
