@@ -3,6 +3,7 @@ package search
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"errbook/search/codes"
 )
@@ -27,12 +28,28 @@ type Text struct {
 	Symptoms string `json:"symptoms,omitempty"` // phrases in which people report it, a line each; searched, and not shown
 }
 
-// said is all that the page says, for a snippet of it.
+// said is all that the page says, for a snippet of it, in one line: a dot stands between lines where no sentence ends, so that
+// a heading does not run into what is around it.
 func (t Text) said() string {
-	if t.Notes == "" {
-		return t.Body
+	var b strings.Builder
+	for line := range strings.Lines(t.Body + "\n" + t.Notes) {
+		if line = strings.TrimSpace(line); line == "" {
+			continue
+		}
+		if before := b.String(); before != "" && ends(before) {
+			b.WriteByte(' ')
+		} else if before != "" {
+			b.WriteString(" · ")
+		}
+		b.WriteString(line)
 	}
-	return t.Body + "\n" + t.Notes
+	return b.String()
+}
+
+// ends tells whether a text ends as a sentence does.
+func ends(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune(".!?:;。！？：；…", last)
 }
 
 // Language is one language that readers may choose.

@@ -68,6 +68,22 @@ func TestUnits(t *testing.T) {
 	}
 }
 
+// TestSaid joins the lines of a page.
+func TestSaid(t *testing.T) {
+	for _, test := range []struct {
+		text Text
+		want string
+	}{
+		{Text{}, ""},
+		{Text{Body: "The user is muted", Notes: "When it occurs\n\n  This code is returned.\nAsk later"}, "The user is muted · When it occurs · This code is returned. Ask later"},
+		{Text{Body: "送れません。\n", Notes: "原因：\n上限"}, "送れません。 原因： 上限"},
+	} {
+		if got := test.text.said(); got != test.want {
+			t.Errorf("said %q, want %q", got, test.want)
+		}
+	}
+}
+
 func TestCutSnippet(t *testing.T) {
 	long := strings.Repeat("あいう ", 100) + "パラメータ" + strings.Repeat(" かきく", 100)
 	runes := []rune(long)

@@ -6,13 +6,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"testing/fstest"
 	"time"
 
+	"errbook/search/searchtest"
 	"errbook/site"
 )
 
@@ -52,28 +51,6 @@ numbers = true
 	return files
 }
 
-// peakHeap samples the heap until stop is called, which returns the highest reading in MiB.
-func peakHeap() (stop func() float64) {
-	var peak atomic.Uint64
-	done := make(chan struct{})
-	go func() {
-		for {
-			var m runtime.MemStats
-			runtime.ReadMemStats(&m)
-			peak.Store(max(peak.Load(), m.HeapInuse))
-			select {
-			case <-done:
-				return
-			case <-time.After(50 * time.Millisecond):
-			}
-		}
-	}()
-	return func() float64 {
-		close(done)
-		return float64(peak.Load()) / (1 << 20)
-	}
-}
-
 // BenchmarkBuild builds a site from nothing, again without a change, and again after an edit of one code.
 func BenchmarkBuild(b *testing.B) {
 	for _, n := range []int{10_000, 100_000} {
@@ -98,7 +75,7 @@ func benchmarkBuild(b *testing.B, files fstest.MapFS) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		stop := peakHeap()
+		stop := searchtest.PeakHeap()
 		start := time.Now()
 		pages := buildOnce(b, files, out)
 		b.ReportMetric(time.Since(start).Seconds(), "first-s")

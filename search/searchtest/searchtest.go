@@ -1,5 +1,5 @@
-// Package searchtest makes invented documents and queries for tests and benchmarks of search at scale. The same numbers
-// give the same documents and queries each time.
+// Package searchtest makes invented documents and queries for tests and benchmarks at scale. The same numbers give the same
+// documents and queries each time. It also measures how much memory a benchmark takes.
 package searchtest
 
 import (

@@ -4,11 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"runtime"
-	"sync/atomic"
 	"testing"
 	"testing/fstest"
-	"time"
 
+	"errbook/search/searchtest"
 	"errbook/site/locale"
 	"errbook/site/locale/messagefile"
 )
@@ -60,28 +59,6 @@ func sync(tb testing.TB, b *Bench, files fstest.MapFS) *Plan {
 	return plan
 }
 
-// peakHeap samples the heap until stop is called, which returns the highest reading in MiB.
-func peakHeap() (stop func() float64) {
-	var peak atomic.Uint64
-	done := make(chan struct{})
-	go func() {
-		for {
-			var m runtime.MemStats
-			runtime.ReadMemStats(&m)
-			peak.Store(max(peak.Load(), m.HeapInuse))
-			select {
-			case <-done:
-				return
-			case <-time.After(20 * time.Millisecond):
-			}
-		}
-	}()
-	return func() float64 {
-		close(done)
-		return float64(peak.Load()) / (1 << 20)
-	}
-}
-
 // BenchmarkTranslations works on 100,000 messages in five languages, as the verbs of i18n do. Load is what a build does for
 // one language.
 func BenchmarkTranslations(b *testing.B) {
@@ -91,7 +68,7 @@ func BenchmarkTranslations(b *testing.B) {
 		run := func(name string, do func()) {
 			b.Run(fmt.Sprintf("%s-%d", name, n), func(b *testing.B) {
 				runtime.GC()
-				stop := peakHeap()
+				stop := searchtest.PeakHeap()
 				for b.Loop() {
 					do()
 				}

@@ -831,8 +831,15 @@
     return out + escape(chars.slice(at, to)) + (to < chars.length ? "…" : "");
   }
 
-  // said is all that a page says in a language, for a snippet of it.
-  const said = (t) => [...clip(t.notes === "" ? t.body : `${t.body}\n${t.notes}`, scanRunes)];
+  // said is all that a page says in a language, for a snippet of it, in one line: a dot stands between lines where no sentence
+  // ends, so that a heading does not run into what is around it.
+  function said(t) {
+    let text = "";
+    for (const line of `${t.body}\n${t.notes}`.split("\n").map((l) => l.trim())) {
+      if (line !== "") text += (text === "" ? "" : /[.!?:;。！？：；…]$/.test(text) ? " " : " · ") + line;
+    }
+    return [...clip(text, scanRunes)];
+  }
 
   // ---- A page ----
 
