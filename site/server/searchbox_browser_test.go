@@ -217,6 +217,19 @@ func TestSearchWithoutScripts(t *testing.T) {
 	eventually(t, ctx, `String(document.querySelectorAll(".results .nearest a").length > 0)`, "true")
 }
 
+// TestFacetsStandBeside wants the first hit right below what is announced, however many facets stand beside it.
+func TestFacetsStandBeside(t *testing.T) {
+	ctx := browser(t)
+	do(t, ctx, chromedp.EmulateViewport(1440, 900), chromedp.Navigate(realServer(t).URL+"/en/search/?q=group"))
+	gap := eval[float64](t, ctx, `document.querySelector(".results .hit").getBoundingClientRect().top - document.querySelector("[data-status]").getBoundingClientRect().bottom`)
+	if gap < 0 || gap > 60 {
+		t.Errorf("%.0f px between what is announced and the first hit", gap)
+	}
+	if eval[float64](t, ctx, `document.querySelector("[data-facets]").getBoundingClientRect().left - document.querySelector(".results").getBoundingClientRect().right`) < 0 {
+		t.Error("the facets do not stand beside the results")
+	}
+}
+
 // TestFacetsBackAndForward narrows results down by script, and goes back and forward through what was shown.
 func TestFacetsBackAndForward(t *testing.T) {
 	ctx := browser(t)
