@@ -35,16 +35,32 @@ func AllowOrigin(w http.ResponseWriter, r *http.Request, origins []string) bool 
 	return cors(w, r, origins)
 }
 
+// searchMethods and searchHeaders are what a page of another origin may use to search.
+const (
+	searchMethods = "GET, HEAD, POST"
+	searchHeaders = "Content-Type, If-None-Match"
+)
+
+// Preflight answers OPTIONS for an endpoint other than the search, as the search answers it: 204 with what the endpoint can do,
+// and 403 to the preflight of a page that the settings do not let in. methods are those that a page may use, such as "POST".
+func Preflight(w http.ResponseWriter, r *http.Request, origins []string, methods string) {
+	allowed := cors(w, r, origins)
+	w.Header().Set("Allow", "OPTIONS, "+methods)
+	if err := options(w, r, allowed, methods, "Content-Type"); err != nil {
+		refused := refusal(err)
+		writeJSON(w, refused.status, errorBody{errorText{refused.message, refused.hint}})
+	}
+}
+
 // options answers OPTIONS: what the endpoint can do, and to a browser's preflight whether its page may ask.
-func options(w http.ResponseWriter, r *http.Request, allowed bool) error {
-	w.Header().Set("Allow", allow)
+func options(w http.ResponseWriter, r *http.Request, allowed bool, methods, headers string) error {
 	if r.Header.Get("Access-Control-Request-Method") != "" && r.Header.Get("Origin") != "" {
 		if !allowed {
 			return &httpError{status: http.StatusForbidden, message: "pages of " + clip(r.Header.Get("Origin"), 100) + " may not search here",
 				hint: "name that origin in cors of [search] in content/site.toml"}
 		}
-		w.Header().Set("Access-Control-Allow-Methods", "GET, HEAD, POST")
-		w.Header().Set("Access-Control-Allow-Headers", "Content-Type, If-None-Match")
+		w.Header().Set("Access-Control-Allow-Methods", methods)
+		w.Header().Set("Access-Control-Allow-Headers", headers)
 		w.Header().Set("Access-Control-Max-Age", preflightAge)
 	}
 	w.WriteHeader(http.StatusNoContent)

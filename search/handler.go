@@ -54,7 +54,8 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // answer writes an answer, or returns why there is none.
 func (h *handler) answer(w http.ResponseWriter, r *http.Request, allowed bool) error {
 	if r.Method == http.MethodOptions {
-		return options(w, r, allowed)
+		w.Header().Set("Allow", allow)
+		return options(w, r, allowed, searchMethods, searchHeaders)
 	}
 	q, err := readQuery(w, r)
 	if err != nil {

@@ -77,7 +77,7 @@ func (c goldenCase) answer(set *codes.Set) goldenCase {
 	c.Codes, c.Unknown = []goldenCode{}, r.Unknown
 	for _, x := range r.Codes {
 		code := set.At(x.Index)
-		c.Codes = append(c.Codes, goldenCode{code.Catalog, code.Text, len(x.Spans), x.Spans})
+		c.Codes = append(c.Codes, goldenCode{code.Catalog, code.Text, x.Count, x.Spans})
 	}
 	return c
 }

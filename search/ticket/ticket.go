@@ -16,6 +16,9 @@
 // stands behind (ERROR 1005 (HY000)), a number within a range without a cue, and a number of the other sign unless it has a
 // cue, no sign of its own, and is no HTTP status. The beginning of a code is never one.
 //
+// Where several catalogues publish the same text, a place of it is one of each code to which what is written there leads:
+// "6017" of all that have 6017, a symbol's name of the one that has the name.
+//
 // Everything is decided from the line and from what was read before it, never from what comes later. So a text that comes
 // in pieces is read as one that is whole: [Reader] takes it line by line. Lines end at a line feed; one of more than
 // MaxLine bytes is read in pieces.
@@ -41,7 +44,8 @@ type Code struct {
 	Match   codes.Match // how it was reached where it was surest: codes.Exact, codes.Range or codes.Sign
 	Cued    bool        // a cue stands beside it, or at the head of its column
 	Written string      // as it stands at the first place
-	Spans   []Span      // every place, in the order of the text; those of all codes together do not overlap
+	Count   int         // places
+	Spans   []Span      // every place, in the order of the text; nil where the reader only counts. Those of codes with different texts do not overlap
 }
 
 // Reading is what a text holds. Codes come in the order of their first places, those that a cue names exactly before the
@@ -64,7 +68,7 @@ func Read(set *codes.Set, text string) Reading {
 
 // Place is one place of a line at which a code stands.
 type Place struct {
-	Index    int // of the code, into the set
+	Index    int // of the code, into the set; of several with the same text, the first
 	From, To int // bytes of the line
 }
 
@@ -77,11 +81,22 @@ type Reader struct {
 	unknown []string
 	seen    map[string]bool
 	columns columns
+	counts  bool // and keeps no places
+
+	catalogs []string
 }
 
 // NewReader returns a reader at the beginning of a text.
 func NewReader(set *codes.Set) *Reader {
-	return &Reader{set: set, known: map[int]int{}, seen: map[string]bool{}}
+	return &Reader{set: set, known: map[int]int{}, seen: map[string]bool{}, catalogs: set.Catalogs()}
+}
+
+// NewCounter returns a reader that notes how often each code stands in a text, but not where: its memory does not grow with
+// the text.
+func NewCounter(set *codes.Set) *Reader {
+	r := NewReader(set)
+	r.counts = true
+	return r
 }
 
 // Line reads the next line, with its line feed, as LineEnd cuts them, and returns where codes stand in it.
@@ -109,20 +124,43 @@ func (r *Reader) Line(line string) (places []Place) {
 	return places
 }
 
-// add notes a place that is kept.
+// add notes a place that is kept, for the code there and then, in the order of the set, for those of other catalogues with
+// the same text to which what is written there leads too.
 func (r *Reader) add(p place) {
-	span := Span{r.offset + p.from, r.offset + p.to}
-	at, ok := r.known[p.index]
+	r.addTo(p.index, p)
+	for _, i := range r.namesakes(p) {
+		r.addTo(i, p)
+	}
+}
+
+func (r *Reader) addTo(index int, p place) {
+	at, ok := r.known[index]
 	if !ok {
-		r.known[p.index] = len(r.codes)
-		r.codes = append(r.codes, Code{p.index, p.match, p.cued, p.written, []Span{span}})
-		return
+		at = len(r.codes)
+		r.known[index] = at
+		r.codes = append(r.codes, Code{Index: index, Match: p.match, Cued: p.cued, Written: p.written})
 	}
 	c := &r.codes[at]
-	c.Spans = append(c.Spans, span)
+	c.Count++
+	if !r.counts {
+		c.Spans = append(c.Spans, Span{r.offset + p.from, r.offset + p.to})
+	}
 	if p.cued && !c.Cued || p.cued == c.Cued && p.match == codes.Exact {
 		c.Match, c.Cued = p.match, p.cued
 	}
+}
+
+func (r *Reader) namesakes(p place) (list []int) {
+	if len(r.catalogs) < 2 {
+		return nil
+	}
+	for _, catalog := range r.catalogs {
+		i, ok := r.set.Lookup(catalog, p.code.Text)
+		if ok && i != p.index && r.matchOf(i, p.written) != codes.Prefix {
+			list = append(list, i)
+		}
+	}
+	return list
 }
 
 // Reading returns what was read so far.

@@ -71,6 +71,7 @@ func calls() []call {
 		{"post", "/api/ticket", "/api/ticket", "{}", []string{"Content-Type", "application/json"}, 415, false},
 		{"post", "/api/ticket", "/api/ticket", "code=6018", text, 503, true},
 		{"options", "/api/ticket", "/api/ticket", "", preflight("https://tickets.example"), 204, false},
+		{"options", "/api/ticket", "/api/ticket", "", preflight("https://evil.example"), 403, false},
 		{"get", "/api/oembed", embed, "", nil, 200, false},
 		{"get", "/api/oembed", embed + "&maxwidth=100", "", nil, 200, false},
 		{"get", "/api/oembed", "/api/oembed", "", nil, 400, false},

@@ -92,7 +92,9 @@ func writeJSON(w http.ResponseWriter, status int, kind string, v any) {
 		return
 	}
 	w.Header().Set("Content-Type", kind+"; charset=utf-8")
-	w.Header().Set("Cache-Control", "no-cache")
+	if w.Header().Get("Cache-Control") == "" {
+		w.Header().Set("Cache-Control", "no-cache")
+	}
 	w.WriteHeader(status)
 	_, _ = w.Write(b.Bytes()) // the client may have gone
 }

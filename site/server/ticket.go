@@ -74,7 +74,7 @@ func (v *Server) ticketAnswer(x *search.Index, snap *snapshot, lang, text string
 	var places []marked
 	for n, c := range reading.Codes {
 		code := x.Codes().At(c.Index)
-		row := page.TicketRow{Code: code.Text, Catalog: code.Catalog, Count: len(c.Spans),
+		row := page.TicketRow{Code: code.Text, Catalog: code.Catalog, Count: c.Count,
 			URL: "../../" + snap.site.Book.Slugs.CodePath(lang, code.Catalog, code.Text)}
 		if d, err := x.Document(c.Index); err == nil {
 			title, in := shownTitle(d, snap.site.Chain(lang))
@@ -90,9 +90,12 @@ func (v *Server) ticketAnswer(x *search.Index, snap *snapshot, lang, text string
 			places = append(places, marked{s, n})
 		}
 	}
-	slices.SortFunc(places, func(a, b marked) int { return a.span[0] - b.span[0] })
+	slices.SortStableFunc(places, func(a, b marked) int { return a.span[0] - b.span[0] })
 	at := 0
 	for _, p := range places {
+		if p.span[0] < at { // the same code in another catalogue
+			continue
+		}
 		row := a.Rows[p.row]
 		a.Marked = append(a.Marked, page.TicketPart{Text: text[at:p.span[0]]},
 			page.TicketPart{Text: text[p.span[0]:p.span[1]], Code: row.Code, URL: row.URL})
