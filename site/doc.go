@@ -43,6 +43,7 @@
 //	search          index, ranking, endpoint; knows nothing of site
 //	search/codes    finds codes in any text
 //	search/ticket   which codes a ticket or log speaks of; stricter than a search, line by line
+//	search/link     a ticket or log written again with its codes linked
 //	search/pattern  regular expressions by which other tools find the codes
 //	search/judge    measures how good a search is, on queries whose right answers are known
 //	search/searchtest  invented documents and hostile queries, for tests and benchmarks

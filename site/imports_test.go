@@ -17,6 +17,7 @@ var allowed = map[string][]string{
 	"errbook/search/judge":      {},
 	"errbook/search/pattern":    {"errbook/search/codes"},
 	"errbook/search/ticket":     {"errbook/search/codes"},
+	"errbook/search/link":       {"errbook/search/codes", "errbook/search/ticket"},
 	"errbook/search/searchtest": {"errbook/search", "errbook/search/codes"},
 	"errbook/search":            {"errbook/search/codes"},
 	"errbook/site/diag":         {},
@@ -40,9 +41,9 @@ var allowed = map[string][]string{
 		"errbook/site/locale", "errbook/site/locale/exchange", "errbook/site/locale/glossary", "errbook/site/locale/lint",
 		"errbook/site/locale/messagefile", "errbook/site/locale/pseudo", "errbook/site/locale/state", "errbook/site/locale/workbench", "errbook/site/locale/worddiff", "errbook/site/page", "errbook/site/prose", "errbook/site/publish", "errbook/site/tomlfile"},
 	"errbook/site/server": {"errbook/search", "errbook/search/codes", "errbook/search/ticket", "errbook/site", "errbook/site/locale", "errbook/site/page"},
-	"errbook/site/cli": {"errbook/search/codes", "errbook/site", "errbook/site/catalog", "errbook/site/diag",
+	"errbook/site/cli": {"errbook/search/codes", "errbook/search/link", "errbook/search/ticket", "errbook/site", "errbook/site/catalog", "errbook/site/diag",
 		"errbook/site/locale", "errbook/site/locale/exchange", "errbook/site/locale/glossary", "errbook/site/locale/messagefile",
-		"errbook/site/locale/pseudo", "errbook/site/locale/state", "errbook/site/locale/workbench", "errbook/site/locale/worddiff", "errbook/site/page",
+		"errbook/site/locale/pseudo", "errbook/site/locale/state", "errbook/site/locale/workbench", "errbook/site/locale/worddiff", "errbook/site/page", "errbook/site/prose",
 		"errbook/site/server", "errbook/site/tomlfile"},
 }
 

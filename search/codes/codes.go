@@ -61,8 +61,10 @@ type Unknown struct {
 
 // Span is one place of the original text at which a code stands.
 type Span struct {
-	Index    int // of the best code there, into the set
-	From, To int // bytes of the original text
+	Index    int   // of the best code there, into the set
+	Match    Match // how that was reached
+	Cued     bool  // a cue stands beside it
+	From, To int   // bytes of the original text
 }
 
 // Finding is what a text holds.

@@ -234,7 +234,7 @@ func (sc *scanner) finding() Finding {
 	}
 	for _, h := range sc.places {
 		from, to := sc.t.span(h.from, h.to)
-		f.Spans = append(f.Spans, Span{Index: int(h.index), From: from, To: to})
+		f.Spans = append(f.Spans, Span{Index: int(h.index), Match: h.match, Cued: h.cued, From: from, To: to})
 	}
 	return f
 }

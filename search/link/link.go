@@ -72,7 +72,7 @@ func New(set *codes.Set, format Format, base string, url func(index int) string)
 		return nil, fmt.Errorf("unknown format %q: want one of %v", format, Formats())
 	}
 	made := regexp.MustCompile(strings.ReplaceAll(s.made, "BASE", regexp.QuoteMeta(s.escape(base))))
-	return &Linker{reader: ticket.NewReader(set), format: s, guard: s.guard(), made: made, url: url}, nil
+	return &Linker{reader: ticket.NewCounter(set), format: s, guard: s.guard(), made: made, url: url}, nil
 }
 
 // Line returns the next line, as ticket.LineEnd cuts them, with its codes linked.
@@ -98,6 +98,9 @@ func (l *Linker) Line(line string) string {
 	}
 	return b.String() + line[at:]
 }
+
+// Reading returns what was read so far, without Spans.
+func (l *Linker) Reading() ticket.Reading { return l.reader.Reading() }
 
 func overlaps(list []span, s span) bool {
 	return slices.ContainsFunc(list, func(o span) bool { return s.from < o.to && o.from < s.to })

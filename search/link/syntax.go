@@ -51,3 +51,9 @@ func encode(url string) string {
 	return strings.NewReplacer(" ", "%20", "(", "%28", ")", "%29", "<", "%3C", ">", "%3E", "|", "%7C", `"`, "%22", "`", "%60",
 		"\n", "%0A", "\r", "%0D", "\t", "%09").Replace(url)
 }
+
+// Link is a link in a format; the text is written as it is.
+func Link(format Format, text, url string) string {
+	s := syntaxes[format]
+	return s.link(text, s.escape(url))
+}

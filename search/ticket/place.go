@@ -20,22 +20,14 @@ type place struct {
 	follows       int // end of the code before it in the line, 0 where there is none
 }
 
-func (r *Reader) place(line string, s codes.Span, f codes.Found, row row) place {
+func (r *Reader) place(line string, s codes.Span, row row) place {
 	written := line[s.From:s.To]
-	p := place{index: s.Index, match: f.Match, from: s.From, to: s.To, written: written, read: codes.Normalize(written), line: line,
-		code: r.set.At(s.Index), column: row.at(s.From), before: before(line, s.From), after: after(line, s.To)}
-	if s.From == f.From {
-		p.cued = f.Cued
-	} else if f.Match != codes.Exact {
-		p.match = r.matchOf(s.Index, written)
-	}
-	if p.column == codeColumn {
-		p.cued = true
-	}
-	return p
+	column := row.at(s.From)
+	return place{index: s.Index, match: s.Match, cued: s.Cued || column == codeColumn, from: s.From, to: s.To, written: written,
+		read: codes.Normalize(written), line: line, code: r.set.At(s.Index), column: column, before: before(line, s.From), after: after(line, s.To)}
 }
 
-// matchOf is how a spelling leads to a code, where the line has a surer place of that code.
+// matchOf is how a spelling leads to a code; codes.Prefix where it does not.
 func (r *Reader) matchOf(index int, written string) codes.Match {
 	for _, f := range r.set.Resolve(written) {
 		if f.Index == index {

@@ -105,13 +105,9 @@ func (r *Reader) Line(line string) (places []Place) {
 	row := r.columns.next(r.set, line)
 	f := r.set.FindPlaces(line)
 	r.missing(f.Unknown, line)
-	found := make(map[int]codes.Found, len(f.Found))
-	for _, x := range f.Found {
-		found[x.Index] = x
-	}
 	last := 0 // end of the place before, if that was kept
 	for _, span := range f.Spans {
-		p := r.place(line, span, found[span.Index], row)
+		p := r.place(line, span, row)
 		p.follows = last
 		if !r.keep(p) {
 			last = 0

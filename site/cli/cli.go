@@ -35,6 +35,7 @@ const (
 type Env struct {
 	Builtin        fs.FS // what comes with errbook: themes/ and i18n/ui.*.toml
 	Args           []string
+	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	Getenv         func(string) string
 }
@@ -43,7 +44,7 @@ type Env struct {
 func Main(builtin fs.FS) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	return Run(ctx, Env{builtin, os.Args[1:], os.Stdout, os.Stderr, os.Getenv})
+	return Run(ctx, Env{builtin, os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Getenv})
 }
 
 // Run runs the command and returns its exit status.
@@ -126,7 +127,7 @@ func (a *app) root() *cobra.Command {
 	flags.StringVar(&a.out, "out", "", "output folder (default: public in the root of the site)")
 	flags.StringVar(&a.baseURL, "base-url", "", "where the site will stand, instead of base_url in content/site.toml")
 	flags.BoolVarP(&a.quiet, "quiet", "q", false, "say nothing but errors")
-	root.AddCommand(a.buildCommand(), a.serveCommand(), a.checkCommand(), a.explainCommand(), a.initCommand(), a.i18nCommand())
+	root.AddCommand(a.buildCommand(), a.serveCommand(), a.checkCommand(), a.explainCommand(), a.linkCommand(), a.initCommand(), a.i18nCommand())
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	return root
 }

@@ -47,9 +47,11 @@ type jsUnknown struct {
 }
 
 type jsSpan struct {
-	Index int `json:"index"`
-	From  int `json:"from"`
-	To    int `json:"to"`
+	Index int         `json:"index"`
+	Match codes.Match `json:"match"`
+	Cued  bool        `json:"cued"`
+	From  int         `json:"from"`
+	To    int         `json:"to"`
 }
 
 // inJS says what package codes found as codes.js does.
@@ -70,7 +72,7 @@ func inJS(text string, f codes.Finding, nearest []int) jsFinding {
 		out.Unknown = append(out.Unknown, jsUnknown{u.Cued, at(u.From), at(u.To), u.Written, u.Read})
 	}
 	for _, s := range f.Spans {
-		out.Spans = append(out.Spans, jsSpan{s.Index, at(s.From), at(s.To)})
+		out.Spans = append(out.Spans, jsSpan{s.Index, s.Match, s.Cued, at(s.From), at(s.To)})
 	}
 	return out
 }
@@ -175,7 +177,7 @@ func TestCodesInBrowserMutated(t *testing.T) {
 		}
 		got := eval[[]jsFinding](t, ctx, "ask("+jsString(t, list)+")")
 		for i, c := range list {
-			want := inJS(c[1], sets[c[0]].Find(c[1]), sets[c[0]].Nearest(c[1], 5))
+			want := inJS(c[1], sets[c[0]].FindPlaces(c[1]), sets[c[0]].Nearest(c[1], 5))
 			if diff := cmp.Diff(want, got[i]); diff != "" {
 				t.Fatalf("%q in %s (-Go +JavaScript):\n%s", c[1], c[0], diff)
 			}

@@ -9,6 +9,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"errbook/search/ticket"
 )
 
 // TestTicketForm posts a ticket as a reader without JavaScript does.
@@ -49,7 +51,7 @@ func TestTicketGolden(t *testing.T) {
 	var cases []struct {
 		Name, Text string
 		Set        any
-		Codes      []ticketCode
+		Codes      []ticket.AnswerCode
 		Unknown    []string
 	}
 	if err := json.Unmarshal(data, &cases); err != nil {
@@ -62,7 +64,7 @@ func TestTicketGolden(t *testing.T) {
 		}
 		asked++
 		w := postTicket(h, "/api/ticket?lang=en", "text/plain; charset=utf-8", c.Text)
-		var got ticketJSON
+		var got ticket.Answer
 		if err := json.Unmarshal(w.Body.Bytes(), &got); err != nil || w.Code != http.StatusOK {
 			t.Fatalf("%s: %d, %v", c.Name, w.Code, err)
 		}
@@ -72,7 +74,7 @@ func TestTicketGolden(t *testing.T) {
 			}
 			got.Codes[i].Title, got.Codes[i].URL = "", ""
 		}
-		if diff := cmp.Diff(ticketJSON{c.Codes, c.Unknown}, got); diff != "" {
+		if diff := cmp.Diff(ticket.Answer{Codes: c.Codes, Unknown: c.Unknown}, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.Name, diff)
 		}
 	}

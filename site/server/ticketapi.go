@@ -11,21 +11,6 @@ import (
 	"errbook/search/ticket"
 )
 
-// ticketJSON is the answer of POST /api/ticket. Spans are bytes of the text as it was sent.
-type ticketJSON struct {
-	Codes   []ticketCode `json:"codes"`
-	Unknown []string     `json:"unknown,omitempty"`
-}
-
-type ticketCode struct {
-	Catalog string        `json:"catalog"`
-	Code    string        `json:"code"`
-	Count   int           `json:"count"`
-	Title   string        `json:"title"`
-	URL     string        `json:"url"`
-	Spans   []ticket.Span `json:"spans"`
-}
-
 // apiTicket reads a ticket sent as text/plain in UTF-8. Nothing of it is kept or logged.
 func (v *Server) apiTicket(w http.ResponseWriter, r *http.Request) {
 	snap := v.current.Load()
@@ -80,15 +65,14 @@ func (v *Server) answerTicket(w http.ResponseWriter, r *http.Request, snap *snap
 		return
 	}
 	defer release()
-	reading := ticket.Read(x.Codes(), text)
-	a := ticketJSON{Codes: []ticketCode{}, Unknown: reading.Unknown}
-	for _, c := range reading.Codes {
-		code := x.Codes().At(c.Index)
-		out := ticketCode{Catalog: code.Catalog, Code: code.Text, Count: c.Count, URL: v.pageURL(lang, code.Catalog, code.Text), Spans: c.Spans}
-		if d, err := x.Document(c.Index); err == nil {
-			out.Title, _ = shownTitle(d, snap.site.Chain(lang))
+	set := x.Codes()
+	a := ticket.Read(set, text).Answer(set, func(i int) (title, url string) {
+		if d, err := x.Document(i); err == nil {
+			title, _ = shownTitle(d, snap.site.Chain(lang))
+		} else {
+			v.log.Error("document of the index", "err", err)
 		}
-		a.Codes = append(a.Codes, out)
-	}
+		return title, v.pageURL(lang, set.At(i).Catalog, set.At(i).Text)
+	})
 	writeJSON(w, http.StatusOK, "application/json", a)
 }

@@ -134,14 +134,14 @@ func TestTicketOrigins(t *testing.T) {
 func TestTicketOfSeveralCatalogs(t *testing.T) {
 	v, _ := newServer(t, false)
 	w := postTicket(v, "/api/ticket?lang=en", "text/plain", "code 6017 and 6017")
-	var got ticketJSON
+	var got ticket.Answer
 	if err := json.Unmarshal(w.Body.Bytes(), &got); err != nil {
 		t.Fatal(err)
 	}
 	spans := []ticket.Span{{5, 9}, {14, 18}}
-	want := []ticketCode{
-		{"pay", "6017", 2, "残高が足りません。", "/errors/en/pay/6017/", spans},
-		{"shop", "6017", 2, "パラメータが無効です。", "/errors/en/shop/6017/", spans},
+	want := []ticket.AnswerCode{
+		{Catalog: "pay", Code: "6017", Count: 2, Title: "残高が足りません。", URL: "/errors/en/pay/6017/", Spans: spans},
+		{Catalog: "shop", Code: "6017", Count: 2, Title: "パラメータが無効です。", URL: "/errors/en/shop/6017/", Spans: spans},
 	}
 	if diff := cmp.Diff(want, got.Codes); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -1001,7 +1001,7 @@
     // find returns every code in a text, best first, each once; text that is nothing but one code leads to that code. found:
     // {index, match, cued, from, to, written, read}, where match is exact, range, sign or prefix; unknown, in the order of
     // the text: the same without index and match; spans, every place at which a code stands, in the order of the text:
-    // {index, from, to}; rest: the normalised text without codes, their cues and everything masked.
+    // {index, match, cued, from, to}; rest: the normalised text without codes, their cues and everything masked.
     find(text) {
       const scan = new Scan(this, text);
       if (!scan.whole()) scan.all();
@@ -1203,7 +1203,7 @@
         unknown: this.unknown,
         spans: this.places.map((hit) => {
           const [from, to] = this.t.span(hit.from, hit.to);
-          return { index: hit.index, from, to };
+          return { index: hit.index, match: hit.match, cued: hit.cued, from, to };
         }),
         rest: this.rest(),
       };

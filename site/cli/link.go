@@ -1,0 +1,165 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"errbook/search/codes"
+	"errbook/search/link"
+	"errbook/search/ticket"
+	"errbook/site/page"
+)
+
+// formatJSON is the format of link that is no text.
+const formatJSON = "json"
+
+func (a *app) linkCommand() *cobra.Command {
+	var lang, format string
+	var summary bool
+	c := &cobra.Command{
+		Use:   "link [FILE]",
+		Short: "Link the error codes in a ticket or log",
+		Long: "Link reads a ticket or log from FILE, or from standard input without one, and prints it again with its error codes\n" +
+			"linked. All else stays as it is, byte for byte, and so does a text that was linked before. It writes each line as\n" +
+			"soon as it has read it, so a log may grow without end.\n\n" +
+			"Links are the permanent ones, which open in the reader's language. With --lang they lead to the pages in that one.\n\n" +
+			"The formats:\n" +
+			"  markdown  [6017](https://…); code blocks, code spans, links, addresses and HTML tags are left alone\n" +
+			"  html      <a href=\"https://…\">6017</a>; the text is HTML, and only running text is linked\n" +
+			"  slack     <https://…|6017>, in Slack's mrkdwn\n" +
+			"  text      6017 (https://…)\n" +
+			"  json      {\"codes\":[{\"catalog\",\"code\",\"count\",\"title\",\"url\",\"spans\":[[byte from, byte to]]}],\"unknown\":[…]},\n" +
+			"            as POST /api/ticket answers; addresses are absolute",
+		Example: "  errbook link < ticket.md\n  tail -f app.log | errbook link --format text\n" +
+			"  errbook link --summary --lang en --format slack app.log",
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if format != formatJSON && !slices.Contains(link.Formats(), link.Format(format)) {
+				return usageError{fmt.Errorf("--format %s: want markdown, html, slack, text or json", printable(format))}
+			}
+			return a.link(cmd.Context(), args, lang, format, summary)
+		},
+	}
+	c.Flags().StringVar(&lang, "lang", "", "link to the pages in this language (default: permanent links)")
+	c.Flags().StringVar(&format, "format", string(link.Markdown), "markdown, html, slack, text or json")
+	c.Flags().BoolVar(&summary, "summary", false, "print a list of the codes instead of the text")
+	return c
+}
+
+// link runs until the text ends or the command is to stop; a read that waits for more text is left waiting.
+func (a *app) link(ctx context.Context, args []string, lang, format string, summary bool) error {
+	pages, err := a.codePages(lang)
+	if err != nil {
+		return err
+	}
+	in, name, err := a.input(args)
+	if err != nil {
+		return usageError{err}
+	}
+	done := make(chan error, 1)
+	go func() { done <- a.linkText(in, pages, format, summary) }()
+	select {
+	case err = <-done:
+	case <-ctx.Done():
+		return errUnusable
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
+}
+
+// input is the file that is named, or standard input.
+func (a *app) input(args []string) (in io.Reader, name string, err error) {
+	if len(args) == 0 || args[0] == "-" {
+		return a.env.Stdin, "standard input", nil
+	}
+	file, err := os.Open(args[0])
+	if err != nil {
+		return nil, "", err
+	}
+	if info, err := file.Stat(); err == nil && info.IsDir() {
+		return nil, "", errors.Join(file.Close(), fmt.Errorf("%s is a folder; name a file", args[0]))
+	}
+	return file, args[0], nil // open until the command ends
+}
+
+func (a *app) linkText(in io.Reader, pages *codePages, format string, summary bool) error {
+	if format == formatJSON {
+		reader := ticket.NewReader(pages.set)
+		err := ticket.Lines(in, func() error { return nil }, func(line string) error { reader.Line(line); return nil })
+		if err != nil {
+			return err
+		}
+		out := json.NewEncoder(a.env.Stdout)
+		out.SetEscapeHTML(false)
+		return out.Encode(reader.Reading().Answer(pages.set, pages.titled))
+	}
+	l, err := link.New(pages.set, link.Format(format), pages.base, pages.url)
+	if err != nil {
+		return err
+	}
+	out := bufio.NewWriter(a.env.Stdout)
+	err = ticket.Lines(in, out.Flush, func(line string) error {
+		line = l.Line(line)
+		if summary {
+			return nil
+		}
+		_, err := out.WriteString(line)
+		return err
+	})
+	if summary && err == nil {
+		err = writeSummary(out, link.Format(format), pages, l.Reading())
+	}
+	return errors.Join(err, out.Flush())
+}
+
+// codePages tells titles and addresses of the site's codes. Each page is made once, when it is first asked for.
+type codePages struct {
+	set       *codes.Set
+	where     [][2]int
+	edition   *page.Edition
+	base      string
+	permanent bool
+	known     map[int]answer
+}
+
+func (a *app) codePages(lang string) (*codePages, error) {
+	s, err := a.loadOrFailQuietly()
+	if err != nil {
+		return nil, err
+	}
+	l, err := a.answerLanguage(s, lang)
+	if err != nil {
+		return nil, usageError{err}
+	}
+	set, where := s.CodeSet()
+	edition := s.Edition(l)
+	return &codePages{set, where, edition, edition.BaseURL, lang == "", map[int]answer{}}, nil
+}
+
+func (p *codePages) page(i int) answer {
+	x, ok := p.known[i]
+	if !ok {
+		x = newAnswer(p.edition, p.where[i][0], p.where[i][1], codes.Exact)
+		p.known[i] = x
+	}
+	return x
+}
+
+func (p *codePages) url(i int) string {
+	if p.permanent {
+		return p.page(i).Permalink
+	}
+	return p.page(i).URL
+}
+
+func (p *codePages) titled(i int) (title, url string) { return p.page(i).Title, p.url(i) }

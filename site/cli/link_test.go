@@ -1,0 +1,201 @@
+package cli_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"html"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"errbook/search/ticket"
+	"errbook/site"
+	"errbook/site/cli"
+	"errbook/site/server"
+)
+
+// linkTexts are the golden texts of the real document, and the tickets.
+func linkTexts(t *testing.T) map[string]string {
+	t.Helper()
+	dir := filepath.Join(repository, "search", "ticket", "testdata")
+	data, err := os.ReadFile(filepath.Join(dir, "golden.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cases []struct {
+		Name, Text string
+		Set        any
+	}
+	if err := json.Unmarshal(data, &cases); err != nil {
+		t.Fatal(err)
+	}
+	texts := map[string]string{}
+	for _, c := range cases {
+		if c.Set == "im" {
+			texts[c.Name] = c.Text
+		}
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "tickets", "*.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		data, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts[filepath.Base(f)] = string(data)
+	}
+	if len(texts) < 45 {
+		t.Fatalf("%d texts", len(texts))
+	}
+	return texts
+}
+
+// run runs the command in the repository.
+func run(t *testing.T, in io.Reader, out io.Writer, args ...string) int {
+	t.Helper()
+	var errs bytes.Buffer
+	status := cli.Run(context.Background(), cli.Env{
+		Builtin: os.DirFS(repository), Args: append([]string{"-C", repository}, args...), Stdin: in, Stdout: out, Stderr: &errs,
+		Getenv: func(string) string { return "" },
+	})
+	if errs.Len() > 0 {
+		t.Errorf("%v says %s", args, &errs)
+	}
+	return status
+}
+
+// TestLinkFormAndEndpointAgree asks the command, the endpoint and the page's form what is in each text.
+func TestLinkFormAndEndpointAgree(t *testing.T) {
+	s, list := site.Load(os.DirFS(repository), os.DirFS(repository), site.Overrides{})
+	if list.HasErrors() {
+		t.Fatal(list)
+	}
+	dir := t.TempDir()
+	if _, err := s.Build(context.Background(), site.Options{Out: dir}); err != nil {
+		t.Fatal(err)
+	}
+	v, err := server.New(s, dir, slog.New(slog.DiscardHandler), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer v.Close()
+	for name, text := range linkTexts(t) {
+		for _, lang := range []string{"en", "ko"} {
+			var out bytes.Buffer
+			if status := run(t, strings.NewReader(text), &out, "link", "--lang", lang, "--format", "json"); status != 0 {
+				t.Fatalf("%s: exit status %d", name, status)
+			}
+			command := answerOf(t, out.Bytes())
+			for i := range command.Codes {
+				command.Codes[i].URL = "/" + strings.TrimPrefix(command.Codes[i].URL, s.Book.BaseURL)
+			}
+			endpoint := answerOf(t, post(v, "/api/ticket?lang="+lang, "text/plain; charset=utf-8", text))
+			if diff := cmp.Diff(endpoint, command); diff != "" {
+				t.Errorf("%s in %s (-endpoint +command):\n%s", name, lang, diff)
+			}
+			form := post(v, "/"+lang+"/ticket/", "application/x-www-form-urlencoded", url.Values{"text": {text}}.Encode())
+			if diff := cmp.Diff(rowsOf(endpoint), formRows(t, string(form))); diff != "" {
+				t.Errorf("%s in %s (-endpoint +form):\n%s", name, lang, diff)
+			}
+		}
+	}
+}
+
+func answerOf(t *testing.T, data []byte) (a ticket.Answer) {
+	t.Helper()
+	if err := json.Unmarshal(data, &a); err != nil {
+		t.Fatalf("%v in %s", err, data)
+	}
+	return a
+}
+
+func post(h http.Handler, path, kind, body string) []byte {
+	r := httptest.NewRequest(http.MethodPost, path, strings.NewReader(body))
+	r.Header.Set("Content-Type", kind)
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	return w.Body.Bytes()
+}
+
+// formRow is a row of the table that the form answers with.
+type formRow struct {
+	Path, Code, Title string
+	Count             int
+}
+
+func rowsOf(a ticket.Answer) (rows []formRow) {
+	for _, c := range a.Codes {
+		rows = append(rows, formRow{c.URL, c.Code, c.Title, c.Count})
+	}
+	return rows
+}
+
+var rowForm = regexp.MustCompile(`<tr><th scope="row"><a href="\.\./\.\.([^"]*)"><code[^>]*>([^<]*)</code></a></th><td>(\d+)</td><td[^>]*>(.*?)</td></tr>`)
+
+func formRows(t *testing.T, page string) (rows []formRow) {
+	t.Helper()
+	for _, m := range rowForm.FindAllStringSubmatch(page, -1) {
+		count, err := strconv.Atoi(m[3])
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows = append(rows, formRow{m[1], html.UnescapeString(m[2]), html.UnescapeString(m[4]), count})
+	}
+	return rows
+}
+
+// TestLinkWritesLinesAsTheyCome follows a log that goes on.
+func TestLinkWritesLinesAsTheyCome(t *testing.T) {
+	in, log := io.Pipe()
+	out, linked := io.Pipe()
+	done := make(chan int, 1)
+	go func() { done <- run(t, in, linked, "link", "--base-url", "https://e.example/", "--format", "text") }()
+	for _, line := range [][2]string{
+		{"error code: 6017\n", "error code: 6017 (https://e.example/c/6017)\n"}, {"nothing\r\n", "nothing\r\n"},
+		{"ret -302\n", "ret -302 (https://e.example/c/-302)\n"},
+	} {
+		if _, err := io.WriteString(log, line[0]); err != nil {
+			t.Fatal(err)
+		}
+		got := make([]byte, len(line[1]))
+		if _, err := io.ReadFull(out, got); err != nil || string(got) != line[1] {
+			t.Fatalf("got %q, %v, want %q", got, err, line[1])
+		}
+	}
+	log.Close()
+	if status := <-done; status != 0 {
+		t.Errorf("exit status %d", status)
+	}
+}
+
+// TestLinkStops ends while it waits for more, when the process is asked to.
+func TestLinkStops(t *testing.T) {
+	in, log := io.Pipe()
+	defer log.Close()
+	ctx, stop := context.WithCancel(context.Background())
+	done := make(chan int, 1)
+	go func() {
+		done <- cli.Run(ctx, cli.Env{Builtin: os.DirFS(repository), Args: []string{"-C", repository, "link"}, Stdin: in, Stdout: io.Discard,
+			Stderr: io.Discard, Getenv: func(string) string { return "" }})
+	}()
+	if _, err := io.WriteString(log, "6017\n"); err != nil {
+		t.Fatal(err)
+	}
+	stop()
+	if status := <-done; status != 2 {
+		t.Errorf("exit status %d", status)
+	}
+}
