@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -106,16 +108,54 @@ func readGoldenCodes(t *testing.T) (g goldenCodes, raw string) {
 	return g, string(data)
 }
 
+const assets = "../../themes/default/assets/"
+
+// codesScripts lists codes.js and before it its parts, in the order in which pages load them.
+func codesScripts(t *testing.T) (names []string) {
+	t.Helper()
+	loader, err := os.ReadFile(assets + "search-static.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, list, _ := strings.Cut(string(loader), `codesParts = "`)
+	list, _, _ = strings.Cut(list, `"`)
+	for _, part := range strings.Fields(list) {
+		names = append(names, "codes-"+part+".js")
+	}
+	return append(names, "codes.js")
+}
+
+// TestCodesScripts has the list of the parts be that of the files.
+func TestCodesScripts(t *testing.T) {
+	files, err := filepath.Glob(assets + "codes*.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range files {
+		files[i] = filepath.Base(files[i])
+	}
+	names := codesScripts(t)
+	slices.Sort(names)
+	slices.Sort(files)
+	if diff := cmp.Diff(files, names); diff != "" {
+		t.Errorf("-files +listed:\n%s", diff)
+	}
+}
+
 // codesPage opens a page with codes.js and a function ask(set, texts).
 func codesPage(t *testing.T, raw string) context.Context {
 	t.Helper()
 	ctx := browser(t)
-	script, err := os.ReadFile("../../themes/default/assets/codes.js")
-	if err != nil {
-		t.Fatal(err)
-	}
 	do(t, ctx, chromedp.Navigate("about:blank"))
-	eval[any](t, ctx, string(script)+`
+	var script strings.Builder
+	for _, name := range codesScripts(t) {
+		data, err := os.ReadFile(assets + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		script.Write(data)
+	}
+	eval[any](t, ctx, script.String()+`
 		const golden = JSON.parse(`+jsString(t, raw)+`);
 		const sets = {};
 		for (const name in golden.sets) sets[name] = errbookCodes.makeSet(golden.sets[name]);

@@ -241,7 +241,7 @@ func TestStaticSearchOfALargeSite(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for _, name := range []string{"codes.js", "search-static.js"} {
+	for _, name := range append(codesScripts(t), "search-static.js") {
 		data, err := os.ReadFile("../../themes/default/assets/" + name)
 		if err != nil {
 			t.Fatal(err)

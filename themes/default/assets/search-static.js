@@ -23,22 +23,27 @@
     return files.get(path);
   }
 
-  let codesScript = null;
+  const codesParts = "text normal number cue mask masktime spelling nearest reason finding scannumber scanword scan set files";
 
+  let codesScripts = null;
+
+  // loadCodes loads codes.js and before it its parts, in order.
   function loadCodes() {
     if (globalThis.errbookCodes) return Promise.resolve();
-    codesScript ??= new Promise((resolve, reject) => {
-      const element = document.createElement("script");
-      element.src = new URL("assets/codes.js", root).href;
-      element.onload = resolve;
-      element.onerror = () => {
-        codesScript = null;
-        reject(new Error("codes.js cannot be read"));
-      };
-      document.head.append(element);
-    });
-    return codesScript;
+    const names = [...codesParts.split(" ").map((part) => `codes-${part}.js`), "codes.js"];
+    codesScripts ??= Promise.all(names.map(loadScript));
+    codesScripts.catch(() => { codesScripts = null; });
+    return codesScripts;
   }
+
+  const loadScript = (name) => new Promise((resolve, reject) => {
+    const element = document.createElement("script");
+    element.src = new URL(`assets/${name}`, root).href;
+    element.async = false; // those added together run in order
+    element.onload = resolve;
+    element.onerror = () => reject(new Error(`${name} cannot be read`));
+    document.head.append(element);
+  });
 
   // ---- Characters and terms ----
 
