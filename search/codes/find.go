@@ -26,8 +26,7 @@ func (s *Set) FindPlaces(text string) Finding {
 
 func (s *Set) find(text string, places bool) Finding {
 	t := normalize(text)
-	sc := &scanner{set: s, t: t, s: t.s, words: s.words, every: places, best: map[int32]int{}, seen: map[string]bool{},
-		bareNumbers: map[string]*hit{}, cuedNumbers: map[string]*hit{}}
+	sc := &scanner{set: s, t: t, s: t.s, words: s.words, every: places}
 	if !sc.whole() {
 		sc.scan()
 	}
@@ -42,7 +41,7 @@ type scanner struct {
 	words   *vocabulary
 	bare    [2]int // the text where it is one word or number, else empty
 	hits    []hit
-	best    map[int32]int // hit of a code
+	best    map[int32]int // hit of a code; this and the other maps are made when something is put in
 	every   bool          // place is wanted, not only the last
 	places  []hit         // the best hit at each place
 	unknown []Unknown
@@ -167,6 +166,9 @@ func (sc *scanner) add(h hit) {
 	sc.place(h)
 	at, ok := sc.best[h.index]
 	if !ok {
+		if sc.best == nil {
+			sc.best = map[int32]int{}
+		}
 		sc.best[h.index] = len(sc.hits)
 		sc.hits = append(sc.hits, h)
 		return
@@ -213,6 +215,9 @@ func (sc *scanner) cut(from, to int) {
 func (sc *scanner) miss(cued bool, from, to int, read string) {
 	if sc.seen[read] || len(sc.unknown) == maxUnknown {
 		return
+	}
+	if sc.seen == nil {
+		sc.seen = map[string]bool{}
 	}
 	sc.seen[read] = true
 	from, to = sc.t.span(from, to)

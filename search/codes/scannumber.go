@@ -49,14 +49,17 @@ func (sc *scanner) numberAt(from, i int) int {
 // once looks a number up, with a cue or without. A second time it leads to nothing new but a place. Of very many different
 // ones those at the end are passed over, which bounds the work on a text that is all numbers.
 func (sc *scanner) once(t token) {
-	seen := sc.bareNumbers
+	seen := &sc.bareNumbers
 	if t.cued {
-		seen = sc.cuedNumbers
+		seen = &sc.cuedNumbers
 	}
-	before, known := seen[t.text]
-	if !known && len(seen) < maxNumbers {
+	before, known := (*seen)[t.text]
+	if !known && len(*seen) < maxNumbers {
 		sc.resolve(t)
-		seen[t.text] = sc.placeAt(t.from, t.to)
+		if *seen == nil {
+			*seen = map[string]*hit{}
+		}
+		(*seen)[t.text] = sc.placeAt(t.from, t.to)
 		return
 	}
 	if before != nil {

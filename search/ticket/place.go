@@ -87,16 +87,27 @@ func isZero(read string) bool {
 // isSpelled reports whether a code has letters or signs by which it is known wherever it stands. A number in hexadecimal is
 // known so only where that is how it was published.
 func (p place) isSpelled() bool {
-	plain := func(s string) bool {
-		return isDigits(strings.NewReplacer("-", "", ",", "", " ", "", "~", "", ".", "").Replace(s))
-	}
 	if p.code.Range {
 		return true // of ranges, only their own spelling is an exact match
 	}
-	if !plain(p.read) && strings.HasPrefix(strings.ToLower(p.read), "0x") {
+	if !isPlain(p.read) && strings.HasPrefix(strings.ToLower(p.read), "0x") {
 		return strings.HasPrefix(strings.ToLower(p.code.Text), "0x")
 	}
-	return !plain(p.read)
+	return !isPlain(p.read)
+}
+
+// isPlain reports whether a spelling is of digits, with signs that stand in numbers.
+func isPlain(s string) bool {
+	digit := false
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			digit = true
+		case strings.IndexByte("-, ~.", c) < 0:
+			return false
+		}
+	}
+	return digit
 }
 
 // isSigned reports whether a negative number stands there with its sign.
