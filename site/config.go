@@ -32,8 +32,9 @@ type Config struct {
 
 	TranslationsPage bool `toml:"translations_page"` // every language has a page that tells how far the site is translated
 
-	Search   SearchConfig    `toml:"search"`
-	Catalogs []CatalogConfig `toml:"catalog"`
+	Search   SearchConfig             `toml:"search"`
+	Retired  map[string]RetiredConfig `toml:"retired"` // by "<catalogue>/<code>": codes that have left their document
+	Catalogs []CatalogConfig          `toml:"catalog"`
 }
 
 // CatalogConfig is what site.toml says of one catalogue.
@@ -127,6 +128,7 @@ func (k *configCheck) check() {
 	for i := range c.Catalogs {
 		k.catalog(i, seen)
 	}
+	k.retired()
 }
 
 // reservedTags cannot be languages: the site has pages of its own in folders of these names.

@@ -35,6 +35,7 @@
 //	site/locale/worddiff      what changed between two texts, by words
 //	site/page       view models and templates; pure
 //	site/publish    all files of a build or none; knows no pages
+//	site/published  content/codes.lock: every code that was ever published
 //	site/prose      inline and block Markdown -> safe HTML, plain text, first sentence
 //	site/tomlfile   TOML files that people edit: read with positions, added to without loss
 //	site/diag       diagnostics: position, severity, rule, message
@@ -48,7 +49,7 @@
 //	search/judge    measures how good a search is, on queries whose right answers are known
 //	search/searchtest  invented documents and hostile queries, for tests and benchmarks
 //
-// prose, tomlfile, diag, publish and the rooms below locale, but for its workbench, are leaves: they import nothing of
+// prose, tomlfile, diag, publish, published and the rooms below locale, but for its workbench, are leaves: they import nothing of
 // errbook but diag, prose, tomlfile and one another where the test says so. catalog and locale may import leaves and not each other; the
 // workbench stands on locale and its rooms; page imports catalog and locale; site imports these and search; server and cli
 // stand on top. A test asserts it.
@@ -74,6 +75,14 @@
 // What is copied of a code's page is made with the page, in text, Markdown and HTML, and stands in it but for the permanent
 // link, which the script adds at the address at which the page is really read. The Markdown of a code names other codes only by
 // links, so that it changes with that code alone.
+//
+// # Published and retired codes
+//
+// content/codes.lock lists every code that was ever published; only errbook build --lock writes it, after the build. A code of it
+// that is in no document is an error, until [retired] in site.toml says since when it is gone. A retired code is an Entry like any
+// other, behind those of its document and in no section, with the description that codes.lock kept, so that all that is made
+// of codes is made of it too, and its translations are neither lost nor stale. Why it was retired is the message
+// "<code>.retired". Counts are of codes in use; prev and next lead from neither to the other.
 //
 // # Messages
 //

@@ -30,7 +30,7 @@ func (b *build) llms() error {
 	}
 	total := 0
 	for _, v := range book.Volumes {
-		total += len(v.Pages)
+		total += v.Live()
 	}
 	var out strings.Builder
 	fmt.Fprintf(&out, "# %s\n\n> %d error codes in %d languages (%s): what each means and what to do about it.\n\n",
@@ -53,9 +53,9 @@ func (b *build) llmsCatalog(out *strings.Builder, n int, lang string, every bool
 	if title == "" {
 		title = b.site.sourceTitle(n)
 	}
-	fmt.Fprintf(out, "\n## %s\n\n- [All of it](%s): %d codes\n", line(title), url, len(v.Pages))
+	fmt.Fprintf(out, "\n## %s\n\n- [All of it](%s): %d codes\n", line(title), url, v.Live())
 	counts, names, order := map[string]int{}, map[string]string{}, []string{}
-	for i, p := range v.Pages {
+	for i, p := range v.Pages[:v.Live()] {
 		record := b.records.shown(n, i, b.site.Chain(lang))
 		if every {
 			fmt.Fprintf(out, "- [%s](%s): %s\n", line(p.Code.Text), book.BaseURL+book.Slugs.MarkdownPath(lang, v.Model.ID, p.Code.Text), line(record.Title))

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"maps"
@@ -44,6 +45,8 @@ type Site struct {
 	Templates *page.Templates
 
 	fsys  fs.FS
+	today string // YYYY-MM-DD
+	lock  lock
 	theme themeFS
 	build string
 
@@ -53,6 +56,7 @@ type Site struct {
 // Overrides are what the command line says instead of site.toml.
 type Overrides struct {
 	BaseURL string        // "" for site.toml's
+	Today   string        // YYYY-MM-DD, for messages that propose a date; nothing of the output depends on it
 	Preview *page.Preview // for whom the site is shown before it is published; nil for nobody
 }
 
@@ -71,12 +75,13 @@ func Load(fsys, builtin fs.FS, over Overrides) (*Site, diag.List) {
 		}
 		config.BaseURL = normal
 	}
-	s := &Site{Config: config, fsys: fsys, preview: over.Preview}
+	s := &Site{Config: config, fsys: fsys, today: cmp.Or(over.Today, "YYYY-MM-DD"), preview: over.Preview}
 	for _, tag := range config.Languages {
 		l, _ := locale.ParseLanguage(tag) // checked with the configuration
 		s.Languages = append(s.Languages, l)
 	}
 	list = append(list, s.loadTheme(builtin)...)
+	list = append(list, s.readLock()...)
 	list = append(list, s.loadCatalogs()...)
 	for _, tag := range config.Languages {
 		groups, found := locale.LoadSynonyms(fsys, i18nDir, tag)
@@ -127,7 +132,7 @@ func (s *Site) loadCatalogs() (list diag.List) {
 	var volumes []*page.Volume
 	for _, c := range s.catalogOrder(byID, &list) {
 		model, found := s.readDocument(byID[c.ID], c)
-		list = append(list, found...)
+		list = append(list, s.retire(model, found)...)
 		longer, found := s.readLonger(model)
 		list = append(list, found...)
 		symptoms, found := s.readSymptoms(model)
@@ -135,7 +140,10 @@ func (s *Site) loadCatalogs() (list diag.List) {
 		s.Catalogs = append(s.Catalogs, model)
 		volumes = append(volumes, &page.Volume{Index: page.NewIndex(model, page.Beside{Longer: longer, Symptoms: symptoms}), Titles: c.Title, Own: map[string][]bool{}})
 	}
+	list = append(list, s.linkRetired()...)
+	list = append(list, s.checkLock()...)
 	s.Book = s.newBook(volumes)
+	list = append(list, s.unpublished()...)
 	s.locateTitles()
 	for _, v := range volumes {
 		s.Sources = append(s.Sources, sources(v))
@@ -251,10 +259,10 @@ func (s *Site) checkLanguageFiles() (list diag.List) {
 	return list
 }
 
-// Size counts the site's codes, each once in a catalogue.
+// Size counts the site's codes that are not retired, each once in a catalogue.
 func (s *Site) Size() (codes int) {
 	for _, v := range s.Book.Volumes {
-		codes += len(v.Pages)
+		codes += v.Live()
 	}
 	return codes
 }

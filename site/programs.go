@@ -86,6 +86,29 @@ type EntryJSON struct {
 	Section string            `json:"section"`
 	Line    int               `json:"line"`
 	Fields  map[string]string `json:"fields"`
+	Retired *RetiredJSON      `json:"retired,omitempty"` // where the code has left its document; Line is then one of site.toml
+}
+
+// RetiredJSON says how a code was retired. ReplacedBy is "<code>", or "<catalogue>/<code>" of another catalogue.
+type RetiredJSON struct {
+	Since      string `json:"since"` // YYYY-MM-DD
+	Reason     string `json:"reason,omitempty"`
+	ReplacedBy string `json:"replaced_by,omitempty"`
+}
+
+func retiredJSON(e *catalog.Entry, reason string) *RetiredJSON {
+	if e.Retired == nil {
+		return nil
+	}
+	return &RetiredJSON{e.Retired.Since, reason, e.Retired.ReplacedBy}
+}
+
+// retiredReason is why a code was retired, as plain text in the source language.
+func retiredReason(e *catalog.Entry) string {
+	if e.Retired == nil {
+		return ""
+	}
+	return prose.Line(prose.Plain(e.Retired.Reason))
 }
 
 // AllCodes returns every code of the site.
@@ -134,6 +157,7 @@ func entryJSON(e *catalog.Entry) EntryJSON {
 		}
 	}
 	out.Aliases = aliases(e)
+	out.Retired = retiredJSON(e, retiredReason(e))
 	return out
 }
 
@@ -163,7 +187,8 @@ type CodeJSON struct {
 	Lo        string                  `json:"lo,omitempty"`
 	Hi        string                  `json:"hi,omitempty"`
 	Permalink string                  `json:"permalink"`
-	Source    string                  `json:"source"` // BCP 47 tag of the document's language
+	Source    string                  `json:"source"`            // BCP 47 tag of the document's language
+	Retired   *RetiredJSON            `json:"retired,omitempty"` // in the source language
 	Languages map[string]LanguageJSON `json:"languages"`
 }
 
@@ -174,6 +199,7 @@ type LanguageJSON struct {
 	Text     string        `json:"text"`
 	Title    string        `json:"title"`
 	Meanings []MeaningJSON `json:"meanings"`
+	Retired  *RetiredJSON  `json:"retired,omitempty"`
 	Notes    string        `json:"notes,omitempty"`    // longer notes
 	Symptoms []string      `json:"symptoms,omitempty"` // phrases in which people report the code, where the site shows them
 }
@@ -192,12 +218,12 @@ func (b *build) codeJSON(n, i int) CodeJSON {
 	first := entryJSON(p.Entries[0])
 	out := CodeJSON{
 		Catalog: v.Model.ID, Code: first.Code, Kind: first.Kind, Lo: first.Lo, Hi: first.Hi,
-		Permalink: book.BaseURL + book.Slugs.ShortPath(first.Code), Source: book.Source, Languages: map[string]LanguageJSON{},
+		Permalink: book.BaseURL + book.Slugs.ShortPath(first.Code), Source: book.Source, Retired: first.Retired, Languages: map[string]LanguageJSON{},
 	}
 	for _, l := range book.Languages {
 		record := b.records.shown(n, i, b.site.Chain(l.Tag))
 		language := LanguageJSON{URL: book.BaseURL + book.Slugs.CodePath(l.Tag, v.Model.ID, first.Code),
-			Text: record.Lang, Title: record.Title, Meanings: []MeaningJSON{}, Notes: record.Notes}
+			Text: record.Lang, Title: record.Title, Meanings: []MeaningJSON{}, Retired: retiredJSON(p.Entries[0], record.Retired), Notes: record.Notes}
 		if book.Symptoms && record.Symptoms != "" {
 			language.Symptoms = strings.Split(record.Symptoms, "\n")
 		}

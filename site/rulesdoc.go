@@ -15,13 +15,14 @@ import (
 	"errbook/site/locale/workbench"
 	"errbook/site/page"
 	"errbook/site/prose"
+	"errbook/site/published"
 	"errbook/site/tomlfile"
 )
 
 // Rules explains every rule of errbook's diagnostics, sorted by id.
 func Rules() []diag.Rule {
 	rules := slices.Concat(ownRules(), catalog.Rules(), locale.Rules(), exchange.Rules(), glossary.Rules(), lint.Rules(),
-		messagefile.Rules(), state.Rules(), workbench.Rules(), page.Rules(), prose.Rules(), tomlfile.Rules())
+		messagefile.Rules(), state.Rules(), workbench.Rules(), page.Rules(), prose.Rules(), published.Rules(), tomlfile.Rules())
 	slices.SortFunc(rules, func(a, b diag.Rule) int { return cmp.Compare(a.ID, b.ID) })
 	return rules
 }
@@ -64,6 +65,18 @@ func ownRules() []diag.Rule {
 			Summary: "A value in content/site.toml does not fit: a language tag, a URL, a role, an id that is given twice.",
 			Example: "source_language = \"jp\"",
 			Mend:    "Write what the message asks for; here source_language = \"ja\".",
+		},
+		{
+			ID: RuleGone, Severity: diag.Error,
+			Summary: "A code that was published is in no document any more, and links to it would lead nowhere; or, as a note, codes are not published yet.",
+			Example: "content/codes.lock lists 6017 of im, and content/im.md has no such code",
+			Mend:    "Put the code back, or retire it in content/site.toml: under [retired], \"im/6017\" = { since = \"2026-01-31\", reason = \"…\", replaced_by = \"6018\" }.",
+		},
+		{
+			ID: RuleRetired, Severity: diag.Error,
+			Summary: "What [retired] in content/site.toml says does not fit the documents: the code is in use, or what replaces it is not there.",
+			Example: "[retired]\n\"im/6017\" = { since = \"2026-01-31\", replaced_by = \"6O18\" }",
+			Mend:    "Name codes as the documents write them, those of another catalogue as \"<catalogue>/<code>\", and take the entry of a code away that is in use again.",
 		},
 		{
 			ID: RuleOutput, Severity: diag.Error,

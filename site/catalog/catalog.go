@@ -70,10 +70,11 @@ type Callout struct {
 // Entry is one meaning of a code, in one section.
 type Entry struct {
 	Code    Code
-	Key     string   // what its messages' ids start with: the code, and for a further meaning of it "@" and the section's id
-	Aliases []string // other spellings that answer: the same number in another notation, an older code
-	Section *Section // nil where the table stands under no heading
-	Fields  []Field  // in the table's order, without empty ones; no two have the same name
+	Key     string      // what its messages' ids start with: the code, and for a further meaning of it "@" and the section's id
+	Aliases []string    // other spellings that answer: the same number in another notation, an older code
+	Section *Section    // nil where the table stands under no heading
+	Fields  []Field     // in the table's order, without empty ones; no two have the same name
+	Retired *Retirement // nil for an entry of the document itself
 	Pos     diag.Position
 }
 

@@ -37,7 +37,7 @@ func (c *Catalog) NoteID(n int) string { return "#.note" + strconv.Itoa(n+1) }
 func (f Field) Translatable() bool { return f.Role != RoleSymbol && f.Role != RoleHTTP }
 
 // Messages lists every translatable text of the document in its order: the catalogue's notes, then each section's title,
-// notes and entries; entries outside any section come first.
+// notes and entries; entries outside any section come first, retired codes last.
 func (c *Catalog) Messages() (list []Message) {
 	for i, n := range c.Notes {
 		list = append(list, Message{ID: c.NoteID(i), Text: n.Text, Pos: n.Pos})
@@ -47,7 +47,9 @@ func (c *Catalog) Messages() (list []Message) {
 		bySection[e.Section] = append(bySection[e.Section], e)
 	}
 	for _, e := range bySection[nil] {
-		list = append(list, e.messages()...)
+		if e.Retired == nil {
+			list = append(list, e.messages()...)
+		}
 	}
 	for _, s := range c.Sections {
 		list = append(list, Message{ID: s.TitleID(), Text: s.Title, Section: s, Pos: s.Pos})
@@ -57,6 +59,9 @@ func (c *Catalog) Messages() (list []Message) {
 		for _, e := range bySection[s] {
 			list = append(list, e.messages()...)
 		}
+	}
+	for _, e := range bySection[nil] {
+		list = append(list, e.retiredMessages()...)
 	}
 	return list
 }

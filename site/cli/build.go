@@ -12,14 +12,19 @@ import (
 )
 
 func (a *app) buildCommand() *cobra.Command {
-	var force bool
+	var force, lock bool
 	c := &cobra.Command{
 		Use:   "build",
 		Short: "Build the site into the output folder",
 		Long: "Build reads content/, i18n/ and themes/ and writes the whole site, with its search index, into the output folder.\n" +
-			"Only files whose bytes change are written. If anything is wrong, nothing is.",
+			"Only files whose bytes change are written. If anything is wrong, nothing is.\n\n" +
+			"With --lock the codes count as published: content/codes.lock lists them, with the day (SOURCE_DATE_EPOCH, else today), and\n" +
+			"from then on one that leaves the documents is an error until content/site.toml retires it. Commit that file.",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if lock {
+				return a.buildAndLock(cmd.Context(), force)
+			}
 			s, err := a.loadOrFail()
 			if err != nil {
 				return err
@@ -28,6 +33,7 @@ func (a *app) buildCommand() *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&force, "force", false, "make every file anew, whatever the build before left")
+	c.Flags().BoolVar(&lock, "lock", false, "publish the codes for good: list them in content/codes.lock")
 	return c
 }
 

@@ -136,7 +136,7 @@ func newReport(s *site.Site, list diag.List) checkReport {
 }
 
 func newDocumentReport(c *catalog.Catalog) documentReport {
-	r := documentReport{File: c.File, Catalog: c.ID, Codes: len(c.Entries), Tables: []tableReport{}}
+	r := documentReport{File: c.File, Catalog: c.ID, Codes: c.Live(), Tables: []tableReport{}}
 	for _, t := range c.Tables {
 		r.Tables = append(r.Tables, tableReport{
 			Line: t.Pos.Line, Section: t.Section, Rows: t.Rows, Codes: t.Codes, Columns: site.TableColumns(t), Reason: t.Reason,

@@ -66,6 +66,7 @@ type app struct {
 	out     string
 	baseURL string
 	preview *page.Preview
+	lock    []byte // what codes.lock is to be; nil for what it is
 	quiet   bool
 	ran     bool // a verb's own code was reached: what fails from there on is no wrong usage
 }
@@ -147,8 +148,17 @@ func (a *app) load() (*site.Site, diag.List, error) {
 	if err != nil || !info.IsDir() {
 		return nil, nil, usageError{fmt.Errorf("-C %s is no folder", a.dir)}
 	}
-	s, list := site.Load(os.DirFS(a.dir), a.env.Builtin, site.Overrides{BaseURL: a.baseURL, Preview: a.preview})
+	day, _ := a.today() // it is only proposed; what needs it asks itself
+	s, list := site.Load(a.source(), a.env.Builtin, site.Overrides{BaseURL: a.baseURL, Preview: a.preview, Today: day})
 	return s, a.relocate(list), nil
+}
+
+// source is the site's folder, with codes.lock as it is to be where that is about to be written.
+func (a *app) source() fs.FS {
+	if a.lock == nil {
+		return os.DirFS(a.dir)
+	}
+	return site.WithFile(os.DirFS(a.dir), site.LockFile, a.lock)
 }
 
 // loadOrFail is load for verbs that need a site without errors; its diagnostics are shown.

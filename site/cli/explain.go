@@ -38,18 +38,20 @@ func (a *app) explainCommand() *cobra.Command {
 
 // answer is what explain says of one code in one catalogue.
 type answer struct {
-	Catalog     string        `json:"catalog"`
-	Code        string        `json:"code"`
-	Match       codes.Match   `json:"match"`
-	Reason      *codes.Reason `json:"reason,omitempty"` // why what was written is this code, where that is not the code itself
-	Lang        string        `json:"lang"`
-	Title       string        `json:"title"`
-	Description string        `json:"description"`
-	Sections    []string      `json:"sections"`
-	Fields      []answerField `json:"fields,omitempty"`
-	URL         string        `json:"url"`
-	Permalink   string        `json:"permalink"`
-	because     string        // the reason in words
+	Catalog     string            `json:"catalog"`
+	Code        string            `json:"code"`
+	Match       codes.Match       `json:"match"`
+	Reason      *codes.Reason     `json:"reason,omitempty"` // why what was written is this code, where that is not the code itself
+	Lang        string            `json:"lang"`
+	Title       string            `json:"title"`
+	Description string            `json:"description"`
+	Sections    []string          `json:"sections"`
+	Fields      []answerField     `json:"fields,omitempty"`
+	Retired     *site.RetiredJSON `json:"retired,omitempty"`
+	URL         string            `json:"url"`
+	Permalink   string            `json:"permalink"`
+	because     string            // the reason in words
+	retired     string            // how it was retired, in words
 }
 
 type answerField struct {
@@ -111,6 +113,12 @@ func newAnswer(e *page.Edition, volume, i int, match codes.Match) answer {
 		URL:       e.BaseURL + e.Slugs.CodePath(e.Lang.Tag, e.Volumes[volume].Model.ID, body.Code),
 		Permalink: body.Permalink.URL, Sections: []string{},
 	}
+	if r := e.Volumes[volume].Pages[i].Retired(); r != nil {
+		x.Retired, x.retired = &site.RetiredJSON{Since: r.Since, ReplacedBy: r.ReplacedBy}, e.RetiredLine(body.Retired)
+		if body.Retired.Reason != nil {
+			x.Retired.Reason = body.Retired.Reason.Plain
+		}
+	}
 	for _, m := range body.Meanings {
 		x.Sections = append(x.Sections, trail(m.Breadcrumbs))
 		for _, f := range m.Fields {
@@ -140,6 +148,9 @@ func (a *app) showAnswer(x answer) {
 	a.term.print("%s  %s", paint(on, cyan+";"+bold, x.Code), paint(on, bold, printable(x.Title)))
 	if x.because != "" {
 		a.term.print("%s", paint(on, faint, printable(x.because)))
+	}
+	if x.retired != "" {
+		a.term.print("%s", paint(on, yellow, printable(x.retired)))
 	}
 	if x.Description != x.Title {
 		a.term.print("%s", printable(x.Description))

@@ -64,6 +64,9 @@ func (c *Code) label(max int) string {
 // tells the page from others may make it longer.
 func (e *Edition) codeDescription(c *Code, max int) string {
 	start := prose.Line(c.Catalog.Title.Plain + " " + c.Code + ": ")
+	if c.Retired != nil {
+		start += " " + e.retiredSince(c.Retired)
+	}
 	end := ""
 	if c.Fallback != nil {
 		end = " (" + e.Lang.Name + ": " + e.fallbackNotice(c.Fallback) + ")"

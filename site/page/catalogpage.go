@@ -12,8 +12,8 @@ func (e *Edition) CatalogPage(n int) Page {
 	path := pathIn(e.Lang.Tag)
 	v := e.frame(KindCatalog, path, pathIn)
 	v.Catalog = &Catalog{
-		ID: volume.Model.ID, Title: e.volumeTitle(n), Count: len(volume.Pages),
-		Notes: e.catalogNotes(n), Sections: e.sections(n, v.Root), Fallback: e.catalogFallback(n),
+		ID: volume.Model.ID, Title: e.volumeTitle(n), Count: volume.Live(),
+		Notes: e.catalogNotes(n), Sections: e.sections(n, v.Root), Retired: e.retiredRows(n, v.Root), Fallback: e.catalogFallback(n),
 	}
 	v.Head.Title = v.Catalog.Title.Plain
 	v.Head.Description = e.spoken("catalog_description",

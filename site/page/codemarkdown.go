@@ -17,6 +17,7 @@ func (e *Edition) CodeMarkdown(v *View) string {
 	if c.Fallback != nil {
 		w.add(prose.Quoted(prose.EscapeMarkdown(e.fallbackNotice(c.Fallback))))
 	}
+	w.retired(c.Retired)
 	w.facts(c)
 	for _, m := range c.Meanings {
 		w.meaning(m, len(c.Meanings) > 1)

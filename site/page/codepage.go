@@ -31,6 +31,7 @@ func (e *Edition) CodePage(n, i int) Page {
 	}
 	e.addMeanings(body, n, p, v.Root)
 	e.addRelations(body, n, i, v.Root)
+	body.Retired = e.retirement(n, p, v.Root)
 	body.Fallback = e.codeFallback(body)
 	if body.Fallback != nil {
 		body.Fallback.Edit = e.editTranslation(n, p)
@@ -48,10 +49,9 @@ func (e *Edition) permalink(code string) Permalink {
 }
 
 func (e *Edition) addMeanings(body *Code, n int, p CodePage, root string) {
-	volume := e.Volumes[n]
 	var seen []*catalog.Section
 	for _, entry := range p.Entries {
-		m := Meaning{Source: editLink(e.EditLink, volume.Model, entry), Line: entry.Pos.Line}
+		m := Meaning{Source: editLink(e.EditLink, entry), Line: entry.Pos.Line}
 		m.Breadcrumbs = e.breadcrumbs(n, entry.Section, root)
 		m.Section = m.Breadcrumbs[len(m.Breadcrumbs)-1]
 		m.Where = where(m.Breadcrumbs)
@@ -114,11 +114,12 @@ func (e *Edition) addRelations(body *Code, n, i int, root string) {
 		link := e.codeLink(n, p.opposite, root)
 		body.Opposite = &link
 	}
-	if i > 0 {
+	beside := func(j int) bool { return volume.Pages[j].Retired() == nil == (p.Retired() == nil) }
+	if i > 0 && beside(i-1) {
 		link := e.codeLink(n, i-1, root)
 		body.Prev = &link
 	}
-	if i+1 < len(volume.Pages) {
+	if i+1 < len(volume.Pages) && beside(i+1) {
 		link := e.codeLink(n, i+1, root)
 		body.Next = &link
 	}
@@ -134,6 +135,9 @@ func (e *Edition) codeFallback(body *Code) *Fallback {
 	}
 	if body.Longer != nil {
 		shown.add(*body.Longer)
+	}
+	if body.Retired != nil && body.Retired.Reason != nil {
+		shown.add(*body.Retired.Reason)
 	}
 	return e.fallback(shown)
 }
@@ -155,6 +159,11 @@ func (e *Edition) editTranslation(n int, p CodePage) string {
 			if link, ok := missing(entry.FieldID(f), f.Text); ok {
 				return link
 			}
+		}
+	}
+	if p.reason() != "" {
+		if link, ok := missing(catalog.RetiredID(p.Code), p.reason()); ok {
+			return link
 		}
 	}
 	if p.Longer == "" {

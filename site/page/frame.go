@@ -42,7 +42,7 @@ func (e *Edition) frame(kind Kind, path string, pathIn func(lang string) string)
 }
 
 func (e *Edition) catalogLink(v int, root string) Link {
-	return Link{URL: root + CatalogPath(e.Lang.Tag, e.Volumes[v].Model.ID), Title: e.volumeTitle(v), Count: len(e.Volumes[v].Pages),
+	return Link{URL: root + CatalogPath(e.Lang.Tag, e.Volumes[v].Model.ID), Title: e.volumeTitle(v), Count: e.Volumes[v].Live(),
 		ID: e.Volumes[v].Model.ID}
 }
 
@@ -70,7 +70,7 @@ func (e *Edition) Home() Page {
 			}
 		}
 		home.Catalogs = append(home.Catalogs, card)
-		home.Codes += len(e.Volumes[i].Pages)
+		home.Codes += e.Volumes[i].Live()
 	}
 	v.Home = home
 	v.Head.Title = v.Site.Title

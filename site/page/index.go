@@ -12,9 +12,10 @@ import (
 // relate. It is made once and only read afterwards.
 type Index struct {
 	Model *catalog.Catalog
-	Pages []CodePage // in document order of each code's first entry
+	Pages []CodePage // in document order of each code's first entry; retired codes last
 	byKey map[string]int
 	rows  map[*catalog.Section][]int // pages by section, in document order
+	live  int                        // how many pages are of codes that are not retired: they come first
 }
 
 // CodePage is one code of a catalogue with all its meanings.
@@ -28,6 +29,20 @@ type CodePage struct {
 	opposite int   // the page whose code differs only in sign, or -1
 }
 
+// Live counts the pages of codes that are not retired.
+func (x *Index) Live() int { return x.live }
+
+// Retired is how the page's code was retired; nil for one that was not.
+func (p CodePage) Retired() *catalog.Retirement { return p.Entries[0].Retired }
+
+// reason is why the page's code was retired, in the source language; "" where nobody says, or it was not.
+func (p CodePage) reason() string {
+	if r := p.Retired(); r != nil {
+		return r.Reason
+	}
+	return ""
+}
+
 // messageIDs are the ids of the texts that belong to the page's code alone.
 func (p CodePage) messageIDs() iter.Seq[string] {
 	return func(yield func(string) bool) {
@@ -37,6 +52,9 @@ func (p CodePage) messageIDs() iter.Seq[string] {
 					return
 				}
 			}
+		}
+		if p.reason() != "" && !yield(catalog.RetiredID(p.Code)) {
+			return
 		}
 		if p.Longer != "" {
 			yield(catalog.LongerID(p.Code))
@@ -53,7 +71,7 @@ func (p CodePage) anyMessage(holds func(id, source string) bool) bool {
 			}
 		}
 	}
-	return p.Longer != "" && holds(catalog.LongerID(p.Code), p.Longer)
+	return p.reason() != "" && holds(catalog.RetiredID(p.Code), p.reason()) || p.Longer != "" && holds(catalog.LongerID(p.Code), p.Longer)
 }
 
 // Longer are the longer notes of a code, and the file in which they stand.
@@ -93,7 +111,10 @@ func NewIndex(c *catalog.Catalog, beside Beside) *Index {
 			x.Pages = append(x.Pages, CodePage{Code: e.Code, Longer: notes.Text, Notes: notes.File, Symptoms: beside.Symptoms[e.Code.Text], opposite: -1})
 		}
 		x.Pages[i].Entries = append(x.Pages[i].Entries, e)
-		x.rows[e.Section] = append(x.rows[e.Section], i)
+		if e.Retired == nil {
+			x.live = len(x.Pages)
+			x.rows[e.Section] = append(x.rows[e.Section], i)
+		}
 	}
 	x.relate()
 	return x
@@ -112,7 +133,7 @@ const maxSame = 24
 func (x *Index) relate() {
 	byText := map[string][]int{}
 	for i, p := range x.Pages {
-		if text := p.Entries[0].Text(); text != "" {
+		if text := p.Entries[0].Text(); text != "" && i < x.live {
 			byText[text] = append(byText[text], i)
 		}
 		if j, ok := x.byKey[opposite(p.Code.Text)]; ok {
@@ -147,7 +168,7 @@ func opposite(code string) string {
 func (x *Index) Own(has func(id string) bool) []bool {
 	own := make([]bool, len(x.Pages))
 	for i, p := range x.Pages {
-		own[i] = p.Longer != "" && has(catalog.LongerID(p.Code))
+		own[i] = p.Longer != "" && has(catalog.LongerID(p.Code)) || p.reason() != "" && has(catalog.RetiredID(p.Code))
 		for _, e := range p.Entries {
 			for _, f := range e.Fields {
 				own[i] = own[i] || f.Translatable() && has(e.FieldID(f))

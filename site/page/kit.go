@@ -84,7 +84,7 @@ func (t Text) markdown() string {
 // section.
 func (e *Edition) kitText(c *Code) string {
 	if len(c.Meanings) == 1 {
-		return joinLines(strings.TrimSpace(c.Code+" "+c.Title.Plain), e.meaningText(c.Meanings[0], c.Title.Plain), e.fallbackLine(c))
+		return joinLines(strings.TrimSpace(c.Code+" "+c.Title.Plain), e.RetiredLine(c.Retired), e.meaningText(c.Meanings[0], c.Title.Plain), e.fallbackLine(c))
 	}
 	lines := []string{c.Code}
 	for _, m := range c.Meanings {

@@ -33,6 +33,9 @@ func (c *Catalog) texts(each func(...Text)) {
 			each(code.Title)
 		}
 	}
+	for _, code := range c.Retired {
+		each(code.Title)
+	}
 }
 
 func (c *Code) texts(each func(...Text)) {
@@ -44,6 +47,9 @@ func (c *Code) texts(each func(...Text)) {
 		for _, f := range m.Fields {
 			each(f.Text)
 		}
+	}
+	if c.Retired != nil && c.Retired.Reason != nil {
+		each(*c.Retired.Reason)
 	}
 	if c.Longer != nil {
 		each(*c.Longer)

@@ -72,9 +72,9 @@ func rootFrom(path string) string {
 	return "./"
 }
 
-// editLink links to an entry in its document.
-func editLink(pattern string, c *catalog.Catalog, e *catalog.Entry) string {
-	return lineLink(pattern, c.File, e.Pos.Line, e.Code.Text)
+// editLink links to an entry in its document; to one of a retired code where it was retired.
+func editLink(pattern string, e *catalog.Entry) string {
+	return lineLink(pattern, e.Pos.File, e.Pos.Line, e.Code.Text)
 }
 
 // lineLink fills a pattern for links to a line of a file: {path}, {line} and {code}. Without a pattern there is no link.

@@ -13,6 +13,7 @@ type Record struct {
 	Title    string
 	Meanings []RecordMeaning
 	Notes    string // the longer notes, "" where the edition has none of its own
+	Retired  string // why the code was retired, in this language or another one; "" where nobody says
 	Symptoms string // phrases in which people report the code, a line each; "" where the edition has none of its own
 }
 
@@ -42,6 +43,10 @@ func (e *Edition) Record(n, i int) (Record, bool) {
 			m.Fields = append(m.Fields, RecordField{f.Name, plainOf(f, t.Value)})
 		}
 		r.Meanings = append(r.Meanings, m)
+	}
+	if reason := e.Volumes[n].Pages[i].reason(); reason != "" {
+		t := e.texts[n].Text(catalog.RetiredID(e.Volumes[n].Pages[i].Code), reason)
+		r.Retired = prose.Line(prose.Plain(t.Value))
 	}
 	r.Notes, r.Symptoms = e.longer(n, i), e.reported(n, i)
 	return r, true

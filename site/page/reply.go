@@ -12,6 +12,7 @@ func (e *Edition) reply(c *Code) string {
 			parts = append(parts, e.answer(m, m.Where+":")...)
 		}
 	}
+	parts = append(parts, e.RetiredLine(c.Retired))
 	if c.Kind != "single" {
 		parts = append(parts, e.say("range_notice", map[string]any{"Lo": c.Lo, "Hi": c.Hi}))
 	}

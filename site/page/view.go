@@ -107,6 +107,8 @@ type Link struct {
 	Title Text
 	Count int    // how many codes stand there, for a catalogue or section
 	ID    string // of the catalogue, for one of Site.Catalogs
+
+	Catalog string // title of the code's catalogue, where that is not the one that the page is about
 }
 
 // Chooser is the body of the language chooser; the choices are Site.Languages.
@@ -131,6 +133,7 @@ type Catalog struct {
 	Count    int // how many pages of codes
 	Notes    []Note
 	Sections []Section // the tree flattened in document order; codes outside any section come first, under an empty ID
+	Retired  []Link    // codes that have left the document
 	Fallback *Fallback
 }
 
@@ -168,11 +171,12 @@ type Code struct {
 	Aliases   []string
 	Title     Text // first sentence of the first meaning's description
 	Meanings  []Meaning
-	Longer    *Text  // the longer notes of content/<catalog>/<code>.md, block HTML
-	Reported  []Text // phrases in which people report the code, where the site shows them
-	Notes     []Note // of its sections, their parents and the catalogue; each once
-	SameText  []Link // other codes with the very same description
-	Opposite  *Link  // the code that differs only in sign
+	Longer    *Text    // the longer notes of content/<catalog>/<code>.md, block HTML
+	Reported  []Text   // phrases in which people report the code, where the site shows them
+	Notes     []Note   // of its sections, their parents and the catalogue; each once
+	SameText  []Link   // other codes with the very same description
+	Opposite  *Link    // the code that differs only in sign
+	Retired   *Retired // nil for a code that the document still has
 	Prev      *Link
 	Next      *Link
 	Permalink Permalink
@@ -180,6 +184,13 @@ type Code struct {
 	JSON      string // URL of the code in all languages, for programs
 	Markdown  string // URL of the page as Markdown
 	Fallback  *Fallback
+}
+
+// Retired says that the code has left the document.
+type Retired struct {
+	Since      string // YYYY-MM-DD
+	Reason     *Text  // nil where nobody says
+	ReplacedBy *Link  // nil where nothing replaces it
 }
 
 // Meaning is one entry: what the code means in one section.
