@@ -58,13 +58,7 @@ type jsSpan struct {
 
 // inJS says what package codes found as codes.js does.
 func inJS(text string, f codes.Finding, nearest []int) jsFinding {
-	units := make([]int, len(text)+1) // by byte
-	for i, r := range text {
-		n := units[i] + utf16.RuneLen(r)
-		for k := i + 1; k <= i+utf8.RuneLen(r); k++ {
-			units[k] = n
-		}
-	}
+	units := unitsOf(text)
 	at := func(i int) int { return units[i] }
 	out := jsFinding{Found: []jsFound{}, Unknown: []jsUnknown{}, Spans: []jsSpan{}, Rest: f.Rest, Nearest: append([]int{}, nearest...)}
 	for _, h := range f.Found {
@@ -77,6 +71,18 @@ func inJS(text string, f codes.Finding, nearest []int) jsFinding {
 		out.Spans = append(out.Spans, jsSpan{s.Index, s.Match, s.Cued, at(s.From), at(s.To)})
 	}
 	return out
+}
+
+// unitsOf gives for each byte of a text its UTF-16 offset.
+func unitsOf(text string) []int {
+	units := make([]int, len(text)+1)
+	for i, r := range text {
+		n := units[i] + utf16.RuneLen(r)
+		for k := i + 1; k <= i+utf8.RuneLen(r); k++ {
+			units[k] = n
+		}
+	}
+	return units
 }
 
 // goldenCodes are the golden cases of package codes.
@@ -113,13 +119,7 @@ const assets = "../../themes/default/assets/"
 // codesScripts lists codes.js and before it its parts, in the order in which pages load them.
 func codesScripts(t *testing.T) (names []string) {
 	t.Helper()
-	loader, err := os.ReadFile(assets + "search-static.js")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, list, _ := strings.Cut(string(loader), `codesParts = "`)
-	list, _, _ = strings.Cut(list, `"`)
-	for _, part := range strings.Fields(list) {
+	for _, part := range scriptsIn(t, "search-static.js", "codesParts") {
 		names = append(names, "codes-"+part+".js")
 	}
 	return append(names, "codes.js")

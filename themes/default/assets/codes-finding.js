@@ -70,12 +70,16 @@
         found: hits.map(({ index, match, cued, from, to }) => (
           { index, match, cued, ...this.where(from, to), read: fromBytes(this.s.slice(from, to)) })),
         unknown: this.unknown,
-        spans: this.places.map((hit) => {
-          const [from, to] = this.t.span(hit.from, hit.to);
-          return { index: hit.index, match: hit.match, cued: hit.cued, from, to };
-        }),
+        spans: this.spans(),
         rest: this.rest(),
       };
+    }
+
+    spans() {
+      return this.places.map((hit) => {
+        const [from, to] = this.t.span(hit.from, hit.to);
+        return { index: hit.index, match: hit.match, cued: hit.cued, from, to };
+      });
     }
 
     // rest returns the text without what was cut, one space in place of each.

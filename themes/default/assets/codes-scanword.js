@@ -15,6 +15,7 @@
     // coded looks for a code with letters or signs in it that begins at i, the longest first. It returns where to go on, or
     // 0 where there is none.
     coded(i) {
+      if (this.set.heads.size === 0) return 0;
       const longest = this.set.heads.get(headOf(this.s.slice(i, i + maxWord)));
       if (longest === undefined) return 0;
       const ends = endsAt(this.s, i, longest);

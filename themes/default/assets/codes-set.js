@@ -9,6 +9,7 @@
   const { nearest } = parts.nearest;
   const { reason } = parts.reason;
   const { Scan } = parts.scan;
+  const { resolve } = parts.resolve;
 
   const maxSpans = 20; // nested ranges that answer for one number
 
@@ -125,7 +126,7 @@
       if (found) return [found, asPublished];
       found = this.spell.get(text);
       if (found) return [found, asSpelled];
-      const folded = squash(text);
+      const folded = this.fold.size > 0 ? squash(text) : "";
       return [(folded !== "" && this.fold.get(folded)) || none, asValue];
     }
 
@@ -161,6 +162,16 @@
       if (!scan.whole()) scan.all();
       return scan.finding();
     }
+
+    // places returns only unknown and spans of what find does.
+    places(text) {
+      const scan = new Scan(this, text);
+      if (!scan.whole()) scan.all();
+      return { unknown: scan.unknown, spans: scan.spans() };
+    }
+
+    // resolve returns what one code, typed or taken from an address, stands for, as Go's Resolve does: {index, match} each.
+    resolve(text) { return resolve(this, text); }
 
     // reason tells why what was found in a text is that code, as Go's Reason does; null where the code itself is written there.
     reason(found) { return reason(this, found); }

@@ -15,11 +15,21 @@
     return String.fromCharCode(0xf0 | (c >> 18), 0x80 | ((c >> 12) & 63), 0x80 | ((c >> 6) & 63), 0x80 | (c & 63));
   }
 
+  const encoded = []; // characters below 0x10000, as they come
+
   function toBytes(text) {
     if (isASCII(text)) return text;
     let out = "";
-    for (const ch of text) out += fromCodePoint(ch.codePointAt(0));
-    return out;
+    let from = 0; // of the ASCII characters that are still to be copied
+    for (let i = 0; i < text.length; i++) {
+      if (text.charCodeAt(i) < 0x80) continue;
+      const r = text.codePointAt(i);
+      const bytes = r > 0xffff ? fromCodePoint(r) : (encoded[r] ??= fromCodePoint(r));
+      out += from < i ? text.slice(from, i) + bytes : bytes;
+      if (r > 0xffff) i++;
+      from = i + 1;
+    }
+    return out + text.slice(from);
   }
 
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });

@@ -5,6 +5,8 @@
 //   set.find(text)          {found, unknown, spans, rest}, see find in codes-set.js
 //   set.nearest(text, n)    indexes of at most n codes that look like a text
 //   set.reason(found)       why one of found is its code: {kind, …}, or null where it is written as published
+//   set.places(text)        only unknown and spans of what find gives
+//   set.resolve(text)       what one code stands for: {index, match} each
 //   errbookCodes.filesFor(text, {codes, heads, numbers})  for a set too large to be read whole, see search.Static in Go
 //   errbookCodes.normalize(text)
 //

@@ -23,7 +23,7 @@
     return files.get(path);
   }
 
-  const codesParts = "text normal number cue mask masktime spelling nearest reason finding scannumber scanword scan set files";
+  const codesParts = "text normal number cue mask masktime spelling nearest reason finding scannumber scanword scan resolve set files";
 
   let codesScripts = null;
 

@@ -1,0 +1,51 @@
+// The words by which a ticket says that a number is a code, or something else: those of words.go in package search/ticket,
+// in byte strings (see codes.js). A part of ticket-read.js; a test holds the two lists to each other.
+(() => {
+  "use strict";
+  const { toBytes } = globalThis.errbookCodesParts.text;
+  const parts = (globalThis.errbookTicketParts ??= {});
+  const fields = (words) => words.split(" ").map(toBytes);
+
+  // tells report what stands behind them.
+  const tells = fields("got get gets getting gives gave give giving returns return returned returning throws threw throw throwing " +
+    "thrown raises raised says said saying shows show showed showing shown see sees saw seeing seen receive receives received " +
+    "receiving report reports reported reporting fail fails failed failing failure rejected rejects reject crashes crashed hit " +
+    "hits hitting encounter encountered encountering about regarding explain troubleshoot fix what what's whats");
+  // links may stand between one of those and the number.
+  const links = fields("with a an the by as of is are was were always still only just now also sometimes often then back me us " +
+    "and or on to it in its this that only mostly");
+  // followers may stand behind a reported number; any other word is what it counts.
+  const followers = fields("on when while for in at after again from but and or if as with during because since instead every " +
+    "each only too is was are were means mean error errors code codes i we it they the a what why how that this sometimes to by " +
+    "now today yesterday always still here there back right so which now");
+  // toldAfter say of a number before them that it was reported.
+  const toldAfter = fields("means mean meaning appears appear appeared occurs occur occurred pops popped comes");
+  // names stand before the number of something else.
+  const names = fields("user users uid id ids case cases ticket tickets order orders room rooms group groups member members port " +
+    "ports host job jobs build builds line lines ext extension tel phone fax no nr version ver parcel item items page row rows " +
+    "seq account accounts pid tid node thread process customer customers invoice contract issue issues pr size batch step " +
+    "close closing closed reopen seat owner from to");
+  const denseNames = fields("番号 编号 編號 工单 工單 内线 內線 内線 내선 번호 号 號 사용자 회원 주문 지점 用户 用戶 ユーザー ユーザ 会員 注文 契約 ビルド 빌드 构建 房间 房間 群组 ルーム 방");
+  const denseTells = fields("报 报了 报出 报的是 报的 提示 提示了 提示的是 显示 显示了 显示的是 返回 返回了 返回的是 出现 出现了 出现的是 收到 " +
+    "收到的是 得到 抛出 遇到 遇到了 失败 失败了 报错 報 報了 提示 顯示 顯示的是 返回 出現 收到 遇到 失敗 失敗了 異常 异常 例外 실패 예외 오류로 에러로");
+  const denseToldAfter = fields("が出 が返 が表示 が発生 が帰 が記録 になり になる になって となり となる と出 と表示 と返 とは って何 ってなに は何 はなに " +
+    "はどう はどの はどんな の意味 の原因 の対処 の対応 の違い で失敗 で落ち で弾 でエラー のエラー のとき " +
+    "是什么 是啥 什么意思 啥意思 是怎么 怎么 代表 的意思 的原因 的错误 这个错 这个码 的报错 异常 是什麼 什麼意思 怎麼 的錯誤 這個錯 " +
+    "나옵 나와 나온 뜹니 떠요 뜨는 뜨네 떴 반환 리턴 뜻 의미 무슨");
+  // topics may stand behind a number with which a sentence begins.
+  const topics = fields("は って のほう の方 の件 은 는 이 가 是 这 這 呢");
+  // joints part the members of a list.
+  const joints = [" and ", " or ", ",", "/", "&", "、", ";", "和", "或", "与", "與", "及", "や", "と", "または", "및", "와 ", "과 ", "하고 ", "또는"].map(toBytes);
+  const sentenceEnds = ["。", "!", "?", "！", "？", "，", "、"].map(toBytes);
+  // broadCues name a code only alone or behind one of errorNames.
+  const broadCues = fields("番号 コード 代码 代碼 코드");
+  const errorNames = fields("エラー リターン 戻り値 返り値 結果 終了 ステータス 応答 例外 原因 の 错误 返回 状态 报错 失败 异常 结果 的 錯誤 狀態 異常 失敗 에러 오류 반환 결과 응답 상태 의 예외 원인");
+  // otherCodes make "code" the name of something else.
+  const otherCodes = fields("version build close key char hash request user item product order discount coupon access auth unit " +
+    "tracking booking member employee branch store batch room");
+
+  parts.words = Object.freeze({
+    tells, links, followers, toldAfter, names, denseNames, denseTells, denseToldAfter,
+    topics, joints, sentenceEnds, broadCues, errorNames, otherCodes,
+  });
+})();
