@@ -16,9 +16,9 @@ var apidocFiles embed.FS
 const apidocBase = "https://errbook.invalid/"
 
 // apidocNames are the files, in api/ of the output.
-var apidocNames = []string{"codes.schema.json", "code.schema.json", "openapi.json"}
+var apidocNames = []string{"codes.schema.json", "code.schema.json", "diff.schema.json", "openapi.json"}
 
-// APIDoc is one of codes.schema.json, code.schema.json and openapi.json, for a site with this base URL.
+// APIDoc is one of codes.schema.json, code.schema.json, diff.schema.json and openapi.json, for a site with this base URL.
 func APIDoc(name, baseURL string) (string, error) {
 	data, err := apidocFiles.ReadFile("apidoc/" + name)
 	if err != nil {

@@ -9,6 +9,9 @@ import (
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
+	"golang.org/x/tools/txtar"
+
+	"errbook/site/codediff"
 )
 
 // schemas compiles the schemas that a built site publishes. In strict form they allow no member that they do not describe.
@@ -17,7 +20,7 @@ func schemas(t *testing.T, out string, strict bool) func(name string) *jsonschem
 	c := jsonschema.NewCompiler()
 	c.AssertFormat()
 	ids := map[string]string{}
-	for _, name := range []string{"codes.schema.json", "code.schema.json"} {
+	for _, name := range []string{"codes.schema.json", "code.schema.json", "diff.schema.json"} {
 		doc := readJSON(t, filepath.Join(out, "api", name))
 		if strict {
 			closeObjects(doc)
@@ -90,10 +93,47 @@ func TestFilesForProgramsKeepTheirSchemas(t *testing.T) {
 	}
 }
 
+// TestDiffKeepsItsSchema validates the differences of codes of all kinds.
+func TestDiffKeepsItsSchema(t *testing.T) {
+	names, err := filepath.Glob("codediff/testdata/*.txtar")
+	if err != nil || len(names) < 5 {
+		t.Fatal(names, err)
+	}
+	for _, name := range names {
+		a, err := txtar.ParseFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var docs []codediff.Document
+		for _, f := range a.Files[:2] {
+			d, err := codediff.Read(f.Name, f.Data)
+			if err != nil {
+				t.Fatal(err)
+			}
+			docs = append(docs, d)
+		}
+		docs[1].Schema = "https://e.example/api/codes.schema.json"
+		data, err := json.Marshal(codediff.Compare(docs[0], docs[1], nil))
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, strict := range []bool{true, false} {
+			if err := schemas(t, builtSite(t), strict)("diff.schema.json").Validate(doc); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+	}
+}
+
 func TestSchemasRefuseOtherThings(t *testing.T) {
 	schema := schemas(t, builtSite(t), false)
 	for name, text := range map[string]string{
 		"codes.schema.json": `{"build":"x","catalogs":[{"id":"im","title":"","source":"ja","sections":[],"entries":[{"code":6017,"kind":"single","section":"","line":1,"fields":{}}]}]}`,
+		"diff.schema.json":  `{"old":"","new":"","added":[],"changed":[{"catalog":"im","code":"1","title":"","fields":[]}],"retired":[],"restored":[],"removed":[],"moved":[]}`,
 		"code.schema.json":  `{"catalog":"im","code":"1","kind":"single","permalink":"https://e.example/c/1","source":"ja","languages":{}}`,
 	} {
 		var doc any
@@ -110,7 +150,7 @@ func TestAPIDocHasTheBaseURL(t *testing.T) {
 	out := t.TempDir()
 	s := load(t, smallFiles(t))
 	build(t, s, out)
-	for _, name := range []string{"codes.schema.json", "code.schema.json", "openapi.json"} {
+	for _, name := range []string{"codes.schema.json", "code.schema.json", "diff.schema.json", "openapi.json"} {
 		data, err := os.ReadFile(filepath.Join(out, "api", name))
 		if err != nil {
 			t.Fatal(err)

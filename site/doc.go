@@ -23,6 +23,7 @@
 //
 //	site            config, load, editions, build; this package
 //	site/catalog    a document's tables -> Catalog; knows no HTML output and no language
+//	site/codediff   what changed between two lists of codes
 //	site/locale     languages, messages, fallback, UI strings; knows no pages
 //	site/locale/exchange      translations as XLIFF, PO, CSV and go-i18n JSON
 //	site/locale/glossary      what terms are called in each language
@@ -148,6 +149,7 @@
 //	c/<catalog>/<code>.json       the code in all languages
 //	api/codes.json                all codes, in the source language
 //	api/codes.schema.json, api/code.schema.json  JSON Schemas (draft 2020-12) of that and of the JSON of a code
+//	api/diff.schema.json          the JSON Schema of what errbook diff prints
 //	api/openapi.json              the OpenAPI 3.1 document of the endpoint
 //	llms.txt                      what the site is and where each code stands as Markdown (https://llmstxt.org)
 //	search/                       what the search without a server reads (package search, Static)

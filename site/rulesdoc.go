@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"errbook/site/catalog"
+	"errbook/site/codediff"
 	"errbook/site/diag"
 	"errbook/site/locale"
 	"errbook/site/locale/exchange"
@@ -21,7 +22,7 @@ import (
 
 // Rules explains every rule of errbook's diagnostics, sorted by id.
 func Rules() []diag.Rule {
-	rules := slices.Concat(ownRules(), catalog.Rules(), locale.Rules(), exchange.Rules(), glossary.Rules(), lint.Rules(),
+	rules := slices.Concat(ownRules(), catalog.Rules(), codediff.Rules(), locale.Rules(), exchange.Rules(), glossary.Rules(), lint.Rules(),
 		messagefile.Rules(), state.Rules(), workbench.Rules(), page.Rules(), prose.Rules(), published.Rules(), tomlfile.Rules())
 	slices.SortFunc(rules, func(a, b diag.Rule) int { return cmp.Compare(a.ID, b.ID) })
 	return rules

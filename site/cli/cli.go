@@ -128,7 +128,7 @@ func (a *app) root() *cobra.Command {
 	flags.StringVar(&a.out, "out", "", "output folder (default: public in the root of the site)")
 	flags.StringVar(&a.baseURL, "base-url", "", "where the site will stand, instead of base_url in content/site.toml")
 	flags.BoolVarP(&a.quiet, "quiet", "q", false, "say nothing but errors")
-	root.AddCommand(a.buildCommand(), a.serveCommand(), a.checkCommand(), a.explainCommand(), a.linkCommand(), a.initCommand(), a.i18nCommand())
+	root.AddCommand(a.buildCommand(), a.serveCommand(), a.checkCommand(), a.explainCommand(), a.linkCommand(), a.diffCommand(), a.initCommand(), a.i18nCommand())
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	return root
 }
