@@ -20,7 +20,7 @@
 // that gives nothing, and no code was named, does a part of the query do. The pages found are then ordered by how much of
 // the query each answers, in its title, its text, and the phrases in which people report it, best in one of them, and in the
 // reader's language or the query's own; and a page that answers too little is no result. Equal results stand in the order of
-// codes.
+// codes. A code that is in use no more (Document.Retired) is found by its spelling as any other, and by words behind all others.
 //
 // A number that leads to no code is reported as unknown, with the codes nearest to it. It is never searched as text, and
 // what stands beside it must then be found in full; one word does not make up for it.

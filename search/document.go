@@ -15,6 +15,7 @@ type Document struct {
 	Section string     // stable id of the first section
 	Symbols []string   // identifiers that name the code
 	Texts   []Text     // source language first
+	Retired bool       // the code is in use no more: found by words, it stands behind all that are
 }
 
 // Text is what a page says in one language, as plain text.

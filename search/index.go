@@ -93,7 +93,7 @@ func (x *Index) Document(i int) (Document, error) {
 		return Document{}, err
 	}
 	c := x.store.set.At(i)
-	return Document{Catalog: c.Catalog, Code: c, Section: p.Section, Symbols: p.Symbols, Texts: p.Texts}, nil
+	return Document{Catalog: c.Catalog, Code: c, Section: p.Section, Symbols: p.Symbols, Texts: p.Texts, Retired: x.store.retired[i]}, nil
 }
 
 // chainsOf returns for each language the languages in which a reader of it is shown texts, best first.

@@ -25,7 +25,7 @@ func (x *Index) ranked() int {
 	return maxRanked
 }
 
-// run asks the index and orders what it gives, by how well each page answers (see score), and then by the order of codes.
+// run asks the index and orders what it gives, codes in use first, by how well each page answers (see score), and then by the order of codes.
 // Pages that answer too little are left out, but for those that have every unit.
 func (s *searcher) run(ctx context.Context, q query.Query, every bool) ([]candidate, int, error) {
 	q = s.within(q)
@@ -60,7 +60,7 @@ func (s *searcher) run(ctx context.Context, q query.Query, every bool) ([]candid
 		list = append(list, candidate{i, a.score})
 	}
 	slices.SortStableFunc(list, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.index, b.index))
+		return cmp.Or(cmp.Compare(s.x.store.age(a.index), s.x.store.age(b.index)), cmp.Compare(b.score, a.score), cmp.Compare(a.index, b.index))
 	})
 	if !every && len(res.Hits) < int(res.Total) {
 		total = len(list) // of those that were not looked at, nobody knows

@@ -61,6 +61,7 @@ type Hit struct {
 	Match       codes.Match `json:"match"`
 	Written     string      `json:"written,omitempty"` // what led to the code, where that is not the code itself
 	Cued        bool        `json:"cued,omitempty"`    // it stood beside a word such as "code"
+	Retired     bool        `json:"retired,omitempty"` // the code is in use no more
 
 	Reason *codes.Reason `json:"reason,omitempty"` // why what was written is this code, where that is not the code itself
 }

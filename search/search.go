@@ -184,6 +184,7 @@ func (s *searcher) show(i int, m codes.Match, p page, withSnippet bool) Hit {
 		Catalog: c.Catalog, Code: c.Text, Section: p.sectionTitle(s.chain), SectionID: p.Section,
 		Lang: s.q.Lang, Title: t.Title, Match: m,
 	}
+	h.Retired = s.x.store.retired[i]
 	if t.Lang != h.Lang {
 		h.TitleLang = t.Lang
 	}

@@ -99,6 +99,7 @@ type staticCode struct {
 	Number  bool     `json:"n,omitempty"` // is a 32-bit number
 	Aliases []string `json:"a,omitempty"`
 	Symbols []string `json:"y,omitempty"` // where they are not the aliases
+	Retired bool     `json:"r,omitempty"` // is in use no more
 }
 
 // staticText is what a document says in one language.
@@ -143,7 +144,7 @@ func (s *staticSite) read() (count int, err error) {
 }
 
 func (s *staticSite) code(d Document, doc, catalog, section int) staticCode {
-	c := staticCode{Doc: doc, Catalog: catalog, Text: d.Code.Text, Section: section, Number: d.Code.Number, Aliases: d.Code.Aliases}
+	c := staticCode{Doc: doc, Catalog: catalog, Text: d.Code.Text, Section: section, Number: d.Code.Number, Aliases: d.Code.Aliases, Retired: d.Retired}
 	usual := d.Catalog + "/" + d.Code.Text
 	if page := s.opt.Page(d.Catalog, d.Code.Text); page != usual+"/" {
 		c.Page = page

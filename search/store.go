@@ -22,6 +22,7 @@ type entry struct {
 	Number  bool     `json:"number,omitempty"`
 	Aliases []string `json:"aliases,omitempty"`
 	Section string   `json:"section,omitempty"`
+	Retired bool     `json:"retired,omitempty"`
 	Bytes   int      `json:"bytes"` // of its line in the pages file, with the line break
 }
 
@@ -48,7 +49,7 @@ func (w *storeWriter) add(d Document) error {
 		return err
 	}
 	c := d.Code
-	_, err = w.codes.add(entry{d.Catalog, c.Text, c.Range, c.Lo, c.Hi, c.Number, aliases(d), d.Section, n})
+	_, err = w.codes.add(entry{d.Catalog, c.Text, c.Range, c.Lo, c.Hi, c.Number, aliases(d), d.Section, d.Retired, n})
 	return err
 }
 
@@ -101,6 +102,7 @@ func (l *lineWriter) close() error {
 type store struct {
 	set     *codes.Set
 	places  places
+	retired map[int]bool // codes of the set that are in use no more
 	pages   *os.File
 	offsets []int64 // of each page, and the end
 }
@@ -112,13 +114,16 @@ func openStore(dir string) (*store, error) {
 	}
 	defer f.Close()
 	var list []codes.Code
-	s := &store{offsets: []int64{0}}
+	s := &store{offsets: []int64{0}, retired: map[int]bool{}}
 	for dec := json.NewDecoder(bufio.NewReaderSize(f, 1<<16)); ; {
 		var e entry
 		if err := dec.Decode(&e); err == io.EOF {
 			break
 		} else if err != nil {
 			return nil, fmt.Errorf("%s: %w", codesFile, err)
+		}
+		if e.Retired {
+			s.retired[len(list)] = true
 		}
 		list = append(list, codes.Code{
 			Catalog: e.Catalog, Text: e.Text, Range: e.Range, Lo: e.Lo, Hi: e.Hi, Number: e.Number, Aliases: e.Aliases,
@@ -129,6 +134,14 @@ func openStore(dir string) (*store, error) {
 	s.set = codes.NewSet(list)
 	s.pages, err = os.Open(filepath.Join(dir, pagesFile))
 	return s, err
+}
+
+// age is 1 for a code that is in use no more, and 0 for any other.
+func (s *store) age(i int) int {
+	if s.retired[i] {
+		return 1
+	}
+	return 0
 }
 
 // page reads the page of code i.

@@ -108,6 +108,7 @@ func (b *build) document(n, i int) search.Document {
 	p := v.Pages[i]
 	d := search.Document{
 		Catalog: v.Model.ID, Code: searchCode(v.Model, p), Section: sectionID(p.Entries[0].Section), Symbols: symbols(p),
+		Retired: p.Retired() != nil,
 	}
 	for _, r := range b.records[n][i] {
 		d.Texts = append(d.Texts, search.Text{Lang: r.Lang, Title: r.Title, Body: r.Body(), Notes: r.Notes, Symptoms: r.Symptoms, Section: r.Meanings[0].Section})

@@ -74,7 +74,7 @@ func TestRetiredPages(t *testing.T) {
 		}
 	}
 	page, _ := os.ReadFile(filepath.Join(out, "en", "im", "2", "index.html"))
-	if strings.Contains(string(page), `rel="next"`) || strings.Contains(string(page), "Retired") {
+	if strings.Contains(string(page), `rel="next"`) || strings.Contains(string(page), "Retired on") {
 		t.Error("the page of a code in use leads to a retired one, or says that it is retired")
 	}
 }

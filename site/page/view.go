@@ -249,6 +249,7 @@ type Hit struct {
 	Title   Text
 	Snippet Text   // escaped text with <mark> only; empty where the title says the same
 	Match   string // exact, range, sign, prefix or text
+	Retired bool   // the code has left its document
 	Reason  string // why what was written is this code, in words; "" where the code itself was written
 }
 

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"testing/fstest"
 
 	"github.com/chromedp/chromedp"
 
@@ -179,7 +180,10 @@ func isRight(q judge.Query, code string) bool {
 }
 
 // TestStaticSearchOnASmallSite compares whole answers.
-func TestStaticSearchOnASmallSite(t *testing.T) {
+func TestStaticSearchOnASmallSite(t *testing.T) { staticAsServed(t, files) }
+
+// staticAsServed wants the same answers of the search in the browser and of the index.
+func staticAsServed(t *testing.T, files fstest.MapFS) {
 	out := t.TempDir()
 	s := buildSite(t, files, out)
 	x, err := search.Open(site.IndexDir(out))

@@ -91,7 +91,7 @@ func (s *resultPage) ask(ctx context.Context) (all, here search.Result, err erro
 func (s *resultPage) hits(list []search.Hit) (out []page.Hit) {
 	for _, h := range list {
 		hit := page.Hit{
-			URL: h.URL, Code: h.Code, Catalog: h.Catalog, Section: h.Section, Match: string(h.Match), Title: viewText(h.Title, h.TitleLang),
+			URL: h.URL, Code: h.Code, Catalog: h.Catalog, Section: h.Section, Match: string(h.Match), Retired: h.Retired, Title: viewText(h.Title, h.TitleLang),
 		}
 		if r := h.Reason; r != nil {
 			hit.Reason = s.ed.pages.Reason(h.Code, viewReason(*r))

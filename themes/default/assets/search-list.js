@@ -28,7 +28,8 @@ window.errbookList = (form, id, label) => {
     const snippet = marked(data.snippet || "");
     if (snippet.textContent.trim() === (data.title || "").trim() && data.title) text.replaceChildren(snippet);
     const lines = make("span", { class: "what" }, title);
-    if (data.section) lines.append(make("span", { class: "where" }, make("bdi", {}, data.section)));
+    const where = data.retired ? words("retired") : data.section; // a retired code is in no section
+    if (where) lines.append(make("span", { class: "where" }, make("bdi", {}, where)));
     const why = reason(data);
     if (why) lines.append(make("span", { class: "reason" }, make("bdi", {}, why)));
     return option({ href: pageOf(data), "data-code": data.code }, make("code", { dir: "ltr", translate: "no" }, data.code), lines);

@@ -855,6 +855,7 @@
       this.catalog = site.index.catalogs[code.c || 0];
       this.section = site.index.sections[code.s || 0];
       this.symbols = code.y || code.a || [];
+      this.age = code.r ? 1 : 0; // 1 for a code that is in use no more
       this.path = code.u || `${this.catalog}/${code.t}/`;
       this.texts = new Map(); // by language, the source language first
       this.known = new Map();
@@ -1038,7 +1039,7 @@
         const a = scorer.score(page);
         if (every || scorer.enough(a)) list.push({ page, score: a.score });
       }
-      list.sort((a, b) => b.score - a.score || a.page.doc - b.page.doc);
+      list.sort((a, b) => a.page.age - b.page.age || b.score - a.score || a.page.doc - b.page.doc);
       return [list.map((c) => c.page), list.length];
     }
 
@@ -1180,7 +1181,7 @@
         looked = looked.filter((c) => scorer.enough(c.answer));
         list.length -= all - looked.length;
       }
-      looked.sort((a, b) => b.score - a.score || a.doc - b.doc);
+      looked.sort((a, b) => a.page.age - b.page.age || b.score - a.score || a.doc - b.doc);
       return [looked.map((c) => c.page), filtered ? looked.length : Math.max(list.length, whole.length > 0 ? this.common(search) : 0)];
     }
 
@@ -1417,6 +1418,7 @@
         catalog: page.catalog, code: page.code.t, section: page.sectionTitle(this.chain), section_id: page.section, lang: this.lang,
         url: new URL(`${this.lang}/${page.path}`, root).href, title: t.title, match,
       };
+      if (page.age) hit.retired = true;
       if (t.lang !== this.lang) hit.title_lang = t.lang;
       if (!withSnippet) return hit;
       const [snippet, lang] = this.snippet(page, t);

@@ -33,7 +33,7 @@
     const why = out.querySelector(".reason");
     out.querySelector("a").href = pageOf(data);
     out.querySelector("code").textContent = data.code;
-    out.querySelector("[data-section]").textContent = data.section || "";
+    out.querySelector("[data-section]").textContent = data.retired ? words("retired") : data.section || "";
     put(title, data.title, data.title_lang);
     put(snippet, "", data.snippet_lang).append(marked(data.snippet || ""));
     if (!snippet.textContent || snippet.textContent.trim() === (data.title || "").trim()) {
