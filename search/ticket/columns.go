@@ -27,7 +27,11 @@ type columns struct {
 	separator byte
 	codes     []bool // of each column
 	held      []bool // of a Markdown table whose second line is still to come
+	cues      map[string]bool
 }
+
+// maxCues is how many labels are remembered.
+const maxCues = 1000
 
 // row is a line of a table: where its columns end.
 type row struct {
@@ -82,7 +86,7 @@ func (c *columns) head(set *codes.Set, line string) {
 		named := make([]bool, len(ends))
 		from := 0
 		for n, end := range ends {
-			named[n] = isCue(set, strings.Trim(line[from:end], " \t\"'|,;*`"))
+			named[n] = c.isCue(set, strings.Trim(line[from:end], " \t\"'|,;*`"))
 			from = end
 		}
 		if !slices.Contains(named, true) {
@@ -98,12 +102,21 @@ func (c *columns) head(set *codes.Set, line string) {
 }
 
 // isCue reports whether a number beside a column's head would have a cue.
-func isCue(set *codes.Set, label string) bool {
+func (c *columns) isCue(set *codes.Set, label string) bool {
 	if label == "" || len(label) > maxLabel {
 		return false
 	}
+	cue, known := c.cues[label]
+	if known {
+		return cue
+	}
 	f := set.Find(label + ": 987654321")
-	return len(f.Unknown) > 0 && f.Unknown[0].Cued || len(f.Found) > 0 && f.Found[0].Cued
+	cue = len(f.Unknown) > 0 && f.Unknown[0].Cued || len(f.Found) > 0 && f.Found[0].Cued
+	if c.cues == nil || len(c.cues) == maxCues {
+		c.cues = map[string]bool{}
+	}
+	c.cues[strings.Clone(label)] = cue
+	return cue
 }
 
 // cut returns where the columns of a line end. Separators between quotes part nothing, nor does one at the edge of a row of a

@@ -11,8 +11,11 @@ import (
 
 // foreign reports whether what follows a number says that it is another system's: MySQL writes ERROR 1005 (HY000), the
 // number and the SQLSTATE.
-func foreign(after string) bool {
-	rest, ok := strings.CutPrefix(after, " (")
+func foreign(line string, to int) bool {
+	if next := line[to:]; len(next) < 2 || isPrintable(next[0]) && next[0] != ' ' || isPrintable(next[1]) && next[1] != '(' {
+		return false
+	}
+	rest, ok := strings.CutPrefix(after(line, to), " (")
 	if !ok || len(rest) < 6 || rest[5] != ')' {
 		return false
 	}
@@ -21,11 +24,11 @@ func foreign(after string) bool {
 }
 
 // isNamed reports whether something else than a code has this number for its name or value.
-func (p place) isNamed() bool {
+func (p *place) isNamed() bool {
 	if p.isGlued() {
 		return true
 	}
-	bare := strings.TrimRight(p.before, " \t\"'([")
+	bare := strings.TrimRight(p.before(), " \t\"'([")
 	if strings.HasSuffix(bare, "=") || strings.HasSuffix(bare, "\":") {
 		return true // a cue there would have been seen
 	}
@@ -38,38 +41,42 @@ func (p place) isNamed() bool {
 }
 
 // isGlued reports whether a number is part of a longer name: gw-7004, #20028, 70107-22, a_7004, 3/7004.
-func (p place) isGlued() bool {
-	if n := len(p.before); n > 0 {
-		c := p.before[n-1]
+func (p *place) isGlued() bool {
+	if n := len(p.before()); n > 0 {
+		c := p.before()[n-1]
 		if c == '#' || c == '_' || c == '/' || c == '.' || c == '-' || c == '@' || c == '\\' {
 			return true
 		}
 	}
-	if n := len(p.after); n > 1 && strings.IndexByte("-_/:@\\", p.after[0]) >= 0 {
-		return isWord(p.after[1])
+	if p.to < len(p.line) && p.line[p.to] == ' ' {
+		return false
+	}
+	if n := len(p.after()); n > 1 && strings.IndexByte("-_/:@\\", p.after()[0]) >= 0 {
+		return isWord(p.after()[1])
 	}
 	return false
 }
 
 // isTold reports whether a word beside a number reports it.
-func (p place) isTold() bool {
+func (p *place) isTold() bool {
 	return p.toldBefore() || p.toldAfter()
 }
 
 // toldBefore looks for "got 6206", "fails with a 6206", "login failed: 6206", "失败（6206）", "报 6206".
-func (p place) toldBefore() bool {
-	if !p.endsPhrase() {
-		return false
-	}
-	s := strings.TrimRight(p.before, " \t\"'`([{<*:")
-	colon := strings.Contains(p.before[len(s):], ":")
+func (p *place) toldBefore() bool {
+	return p.isBehindTelling() && p.endsPhrase()
+}
+
+func (p *place) isBehindTelling() bool {
+	s := strings.TrimRight(p.before(), " \t\"'`([{<*:")
+	colon := strings.Contains(p.before()[len(s):], ":")
 	if hasSuffix(s, denseTells) {
 		return true
 	}
 	for range 4 {
 		rest, word := lastWord(s)
 		if slices.Contains(tells, word) {
-			return !colon || strings.HasSuffix(strings.TrimRight(rest, " "), "") && endsInWord(rest)
+			return !colon || endsInWord(rest)
 		}
 		if word == "" || !slices.Contains(links, word) {
 			return false
@@ -91,8 +98,8 @@ func endsInWord(s string) bool {
 }
 
 // endsPhrase reports whether no noun follows that the number would count: "got 1003 replies".
-func (p place) endsPhrase() bool {
-	rest, spaced := strings.CutPrefix(p.after, " ")
+func (p *place) endsPhrase() bool {
+	rest, spaced := strings.CutPrefix(p.after(), " ")
 	if !spaced {
 		return true
 	}
@@ -101,8 +108,11 @@ func (p place) endsPhrase() bool {
 }
 
 // toldAfter looks for "6206 means", "6206が出ます", "6206 是什么".
-func (p place) toldAfter() bool {
-	rest := strings.TrimLeft(p.after, " \t\"'`)]}>*」』")
+func (p *place) toldAfter() bool {
+	if word, ok := p.nextWord(); ok {
+		return slices.Contains(toldAfter, word)
+	}
+	rest := strings.TrimLeft(p.after(), " \t\"'`)]}>*」』")
 	if hasPrefix(rest, denseToldAfter) {
 		return true
 	}
@@ -112,9 +122,21 @@ func (p place) toldAfter() bool {
 	return p.beginsPhrase() && hasPrefix(rest, topics)
 }
 
+// nextWord is the word behind the number, in lower case, where nothing but ASCII stands up to its end and one character on; then
+// what follows need not be looked at.
+func (p *place) nextWord() (word string, ok bool) {
+	rest := strings.TrimLeft(p.line[p.to:min(len(p.line), p.to+maxAround)], " \t\"'`)]}>*")
+	for i := range len(rest) {
+		if c := rest[i]; !isWord(c) && (c < 'A' || c > 'Z') {
+			return strings.ToLower(rest[:i]), i > 0 && isPrintable(c)
+		}
+	}
+	return "", false
+}
+
 // beginsPhrase reports whether nothing of the same sentence stands before a number.
-func (p place) beginsPhrase() bool {
-	s := strings.TrimRight(p.before, " \t\"'`([{<*>「『・|")
+func (p *place) beginsPhrase() bool {
+	s := strings.TrimRight(p.before(), " \t\"'`([{<*>「『・|")
 	if s == "" || hasSuffix(s, sentenceEnds) {
 		return true
 	}
@@ -123,17 +145,17 @@ func (p place) beginsPhrase() bool {
 }
 
 // isAsked reports whether a question ends with the number: "and 6206?".
-func (p place) isAsked() bool {
-	rest := strings.TrimLeft(p.after, " \"'`)]}*」』")
+func (p *place) isAsked() bool {
+	rest := strings.TrimLeft(p.after(), " \"'`)]}*」』")
 	if !strings.HasPrefix(rest, "?") {
 		return false
 	}
-	_, word := lastWord(strings.TrimRight(p.before, " \t\"'`([{<*"))
+	_, word := lastWord(strings.TrimRight(p.before(), " \t\"'`([{<*"))
 	return word == "" || slices.Contains(links, word) || slices.Contains(tells, word)
 }
 
 // isListed reports whether only what parts the members of a list stands between a code and this number.
-func (p place) isListed() bool {
+func (p *place) isListed() bool {
 	if p.follows == 0 || p.from-p.follows > 16 || !p.endsPhrase() {
 		return false
 	}
@@ -145,7 +167,7 @@ func (p place) isListed() bool {
 }
 
 // isAlone reports whether nothing but signs stands on the line besides the number.
-func (p place) isAlone() bool {
+func (p *place) isAlone() bool {
 	none := func(s string) bool {
 		return strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0
 	}

@@ -43,14 +43,27 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
+// BenchmarkRead reads logs of 5 MB: with a code on every line, without any digits, of lines that might be heads of tables, and
+// of lines of JSON.
 func BenchmarkRead(b *testing.B) {
 	set := documentSet(b)
-	const line = "11-04 08:51:45.779  9506  9518 E Unity   : [Chat] SendMessage seq=1003 failed errno=9508 desc=ネットワーク disconnected\n"
-	text := strings.Repeat(line, 5<<20/len(line))
-	b.SetBytes(int64(len(text)))
-	for b.Loop() {
-		if r := ticket.Read(set, text); len(r.Codes) != 1 {
-			b.Fatal(len(r.Codes))
-		}
+	for _, log := range []struct {
+		name, line string
+		codes      int
+	}{
+		{"codes", "11-04 08:51:45.779  9506  9518 E Unity   : [Chat] SendMessage seq=1003 failed errno=9508 desc=ネットワーク disconnected\n", 1},
+		{"words", "    at com.example.chat.login.LoginManager$Callback.onError(LoginManager.java) [chat.jar:?]\n", 0},
+		{"commas", "the first user, the second user, another one, and a group; all of them were online, he says\n", 0},
+		{"JSON", `{"time":"2025-11-04T10:31:07.200513+09:00","level":"error","user_id":30010,"code":6206,"message":"expired"}` + "\n", 1},
+	} {
+		text := strings.Repeat(log.line, 5<<20/len(log.line))
+		b.Run(log.name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				if r := ticket.Read(set, text); len(r.Codes) != log.codes {
+					b.Fatal(len(r.Codes))
+				}
+			}
+		})
 	}
 }

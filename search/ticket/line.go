@@ -40,7 +40,7 @@ func before(line string, i int) string {
 	for from < i && !utf8.RuneStart(line[from]) {
 		from++
 	}
-	return strings.ToLower(codes.Normalize(line[from:i]))
+	return lower(line[from:i])
 }
 
 // after returns what stands in the line behind i, likewise.
@@ -49,8 +49,21 @@ func after(line string, i int) string {
 	for to > i && to < len(line) && !utf8.RuneStart(line[to]) {
 		to--
 	}
-	return strings.ToLower(codes.Normalize(line[i:to]))
+	return lower(line[i:to])
 }
+
+// lower normalises a text and puts it in lower case. Most texts of logs are so already.
+func lower(s string) string {
+	for i := range len(s) {
+		if c := s[i]; !isPrintable(c) || c >= 'A' && c <= 'Z' {
+			return strings.ToLower(codes.Normalize(s))
+		}
+	}
+	return s
+}
+
+// isPrintable reports whether a byte is an ASCII character that normalising leaves as it is.
+func isPrintable(c byte) bool { return c >= ' ' && c < 0x7f }
 
 // lastWord splits a text before its last word of ASCII letters, digits, underscores and apostrophes.
 func lastWord(s string) (rest, word string) {

@@ -10,8 +10,8 @@ import (
 
 // isMiscued reports whether the cue before a number is part of a name for something else: versionCode 30012, close code
 // 1001, 管理番号 90022. The word that makes it one stands before it, or is glued to it.
-func (p place) isMiscued() bool {
-	s := strings.TrimRight(p.before, " \t:=#\"'`([{<*|-")
+func (p *place) isMiscued() bool {
+	s := strings.TrimRight(p.before(), " \t:=#\"'`([{<*|-")
 	for _, cue := range broadCues {
 		rest, ok := strings.CutSuffix(s, cue)
 		if !ok {

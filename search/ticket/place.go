@@ -13,18 +13,38 @@ type place struct {
 	cued          bool
 	from, to      int
 	written, read string // read is its normal form
-	before, after string // normalised, in lower case
 	line          string
 	code          codes.Code
 	column        column
 	follows       int // end of the code before it in the line, 0 where there is none
+
+	prior, later       string // what before and after give, once they were asked
+	hasPrior, hasLater bool
 }
 
-func (r *Reader) place(line string, s codes.Span, row row) place {
+// before is what stands in the line before the place, normalised and in lower case.
+func (p *place) before() string {
+	if !p.hasPrior {
+		p.prior, p.hasPrior = before(p.line, p.from), true
+	}
+	return p.prior
+}
+
+// after is what stands behind it, likewise.
+func (p *place) after() string {
+	if !p.hasLater {
+		p.later, p.hasLater = after(p.line, p.to), true
+	}
+	return p.later
+}
+
+// place is a place of the line. There is one at a time.
+func (r *Reader) place(line string, s codes.Span, row row) *place {
 	written := line[s.From:s.To]
 	column := row.at(s.From)
-	return place{index: s.Index, match: s.Match, cued: s.Cued || column == codeColumn, from: s.From, to: s.To, written: written,
-		read: codes.Normalize(written), line: line, code: r.set.At(s.Index), column: column, before: before(line, s.From), after: after(line, s.To)}
+	r.at = place{index: s.Index, match: s.Match, cued: s.Cued || column == codeColumn, from: s.From, to: s.To, written: written,
+		read: codes.Normalize(written), line: line, code: r.set.At(s.Index), column: column}
+	return &r.at
 }
 
 // matchOf is how a spelling leads to a code; codes.Prefix where it does not.
@@ -38,9 +58,9 @@ func (r *Reader) matchOf(index int, written string) codes.Match {
 }
 
 // keep reports whether a code is meant at a place.
-func (r *Reader) keep(p place) bool {
+func (r *Reader) keep(p *place) bool {
 	switch {
-	case p.match == codes.Prefix || p.match == codes.Text, foreign(p.after):
+	case p.match == codes.Prefix || p.match == codes.Text, foreign(p.line, p.to):
 		return false
 	case p.column == otherColumn:
 		return false
@@ -63,7 +83,7 @@ func (r *Reader) keep(p place) bool {
 
 // keepSign decides on a number that is a code but for its sign, which people leave out: "error 302" for -302. One that has
 // a sign is meant with it.
-func (r *Reader) keepSign(p place) bool {
+func (r *Reader) keepSign(p *place) bool {
 	switch {
 	case !p.cued:
 		return false
@@ -86,7 +106,7 @@ func isZero(read string) bool {
 
 // isSpelled reports whether a code has letters or signs by which it is known wherever it stands. A number in hexadecimal is
 // known so only where that is how it was published.
-func (p place) isSpelled() bool {
+func (p *place) isSpelled() bool {
 	if p.code.Range {
 		return true // of ranges, only their own spelling is an exact match
 	}
@@ -111,6 +131,6 @@ func isPlain(s string) bool {
 }
 
 // isSigned reports whether a negative number stands there with its sign.
-func (p place) isSigned() bool {
+func (p *place) isSigned() bool {
 	return strings.HasPrefix(p.read, "-") && strings.HasPrefix(p.code.Text, "-")
 }

@@ -81,6 +81,7 @@ type Reader struct {
 	unknown []string
 	seen    map[string]bool
 	columns columns
+	at      place
 	counts  bool // and keeps no places
 
 	catalogs []string
@@ -122,14 +123,14 @@ func (r *Reader) Line(line string) (places []Place) {
 
 // add notes a place that is kept, for the code there and then, in the order of the set, for those of other catalogues with
 // the same text to which what is written there leads too.
-func (r *Reader) add(p place) {
+func (r *Reader) add(p *place) {
 	r.addTo(p.index, p)
 	for _, i := range r.namesakes(p) {
 		r.addTo(i, p)
 	}
 }
 
-func (r *Reader) addTo(index int, p place) {
+func (r *Reader) addTo(index int, p *place) {
 	at, ok := r.known[index]
 	if !ok {
 		at = len(r.codes)
@@ -146,7 +147,7 @@ func (r *Reader) addTo(index int, p place) {
 	}
 }
 
-func (r *Reader) namesakes(p place) (list []int) {
+func (r *Reader) namesakes(p *place) (list []int) {
 	if len(r.catalogs) < 2 {
 		return nil
 	}
@@ -175,7 +176,7 @@ func (r *Reader) Reading() Reading {
 // missing notes the numbers with a cue that are no code. Zero is what calls return that succeed.
 func (r *Reader) missing(list []codes.Unknown, line string) {
 	for _, u := range list {
-		if u.Cued && !isZero(u.Read) && !foreign(after(line, u.To)) {
+		if u.Cued && !isZero(u.Read) && !foreign(line, u.To) {
 			r.miss(u.Written)
 		}
 	}
