@@ -8,7 +8,7 @@ var (
 	tells = strings.Fields("got get gets getting gives gave give giving returns return returned returning throws threw throw throwing " +
 		"thrown raises raised says said saying shows show showed showing shown see sees saw seeing seen receive receives received " +
 		"receiving report reports reported reporting fail fails failed failing failure rejected rejects reject crashes crashed hit " +
-		"hits hitting encounter encountered encountering about regarding explain troubleshoot fix what what's whats")
+		"hits hitting onfail onfailed onfailure encounter encountered encountering about regarding explain troubleshoot fix what what's whats")
 	// links may stand between one of those and the number.
 	links = strings.Fields("with a an the by as of is are was were always still only just now also sometimes often then back me us " +
 		"and or on to it in its this that only mostly")
