@@ -121,6 +121,9 @@ func (b *build) edition(ctx context.Context, l locale.Language, e *page.Edition)
 			return err
 		}
 	}
+	if err := b.feed(l, e); err != nil {
+		return err
+	}
 	engine, err := e.OpenSearch()
 	if err != nil {
 		return err

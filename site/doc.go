@@ -142,6 +142,7 @@
 //	<lang>/index.html             home; <lang>/search/, <lang>/404.html
 //	<lang>/translations/          how far each language is, where site.toml has translations_page
 //	<lang>/integrations/          what other tools need to link to the codes, to be copied
+//	<lang>/feed.xml               the Atom feed (RFC 4287) of what happened to published codes, where there is codes.lock
 //	<lang>/opensearch.xml         the OpenSearch 1.1 description of the search in a language
 //	<lang>/<catalog>/index.html   the catalogue, by section
 //	<lang>/<catalog>/<code>/      the code; index.md in it says the same as Markdown

@@ -23,6 +23,7 @@ type Book struct {
 	Symptoms  bool              // pages show in which words people report their codes
 	Slugs     *Slugs
 	Volumes   []*Volume
+	Events    []Event // what happened to published codes, the latest first; the feeds tell it
 
 	Speaks func(lang, id string) bool // tells whether a language has a string of the page of its own; nil where all have
 

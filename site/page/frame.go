@@ -25,6 +25,9 @@ func (e *Edition) frame(kind Kind, path string, pathIn func(lang string) string)
 	if slices.ContainsFunc(e.Volumes, func(v *Volume) bool { return len(v.Pages) > 0 }) {
 		v.Site.Integrations = root + IntegrationsPath(e.Lang.Tag)
 	}
+	if len(e.Events) > 0 {
+		v.Site.Feed = &Feed{e.FeedTitle(), root + FeedPath(e.Lang.Tag)}
+	}
 	if e.TranslationsPage {
 		v.Site.Translations = root + TranslationsPath(e.Lang.Tag)
 	}
@@ -125,6 +128,9 @@ func (e *Edition) rebase(v *View) {
 	if v.Site.Integrations != "" {
 		v.Site.Integrations = e.BasePath + v.Site.Integrations[was:]
 	}
+	if v.Site.Feed != nil {
+		v.Site.Feed.URL = e.BasePath + v.Site.Feed.URL[was:]
+	}
 	if v.Site.Translations != "" {
 		v.Site.Translations = e.BasePath + v.Site.Translations[was:]
 	}
@@ -147,6 +153,7 @@ func (e *Edition) neutral(kind Kind, path string) *View {
 	v := e.frame(kind, path, HomePath)
 	v.Lang, v.Dir, v.Preview, v.Head.Locale = "", "ltr", nil, ""
 	v.Site.Home, v.Site.Search, v.Site.Integrations, v.Site.Translations, v.Site.Catalogs, v.Site.Engines = "", "", "", "", nil, nil
+	v.Site.Feed = nil
 	for _, l := range e.Languages {
 		v.Site.Engines = append(v.Site.Engines, e.engine(l.Tag, v.Root))
 	}

@@ -50,7 +50,7 @@ const markdownFile = "index.md"
 // Reserved tells whether a catalogue may not have this id, because the site has a page of its own there.
 func Reserved(id string) bool {
 	switch strings.ToLower(slugOf(id)) {
-	case "search", "ticket", "translations", "integrations", "404.html", "404~2ehtml", "opensearch.xml", "opensearch~2exml", "":
+	case "search", "ticket", "translations", "integrations", "404.html", "404~2ehtml", "opensearch.xml", "opensearch~2exml", "feed.xml", "feed~2exml", "":
 		return true
 	}
 	return false

@@ -6,12 +6,12 @@ import (
 )
 
 // retirement is how a page's code was retired; nil where it was not.
-func (e *Edition) retirement(n int, p CodePage, root string) *Retired {
+func (e *Edition) retirement(n int, p CodePage, root string) *RetiredNotice {
 	r := p.Retired()
 	if r == nil {
 		return nil
 	}
-	view := &Retired{Since: r.Since}
+	view := &RetiredNotice{Since: r.Since}
 	if r.Reason != "" {
 		reason := e.honest(n, catalog.RetiredID(p.Code), r.Reason, e.inline)
 		view.Reason = &reason
@@ -49,7 +49,7 @@ func (e *Edition) retiredRows(n int, root string) []Link {
 }
 
 // retiredSince says since when a code is retired.
-func (e *Edition) retiredSince(r *Retired) string {
+func (e *Edition) retiredSince(r *RetiredNotice) string {
 	return e.say("retired_since", map[string]any{"Date": r.Since})
 }
 
@@ -57,7 +57,7 @@ func (e *Edition) retiredSince(r *Retired) string {
 func (l Link) replacement() string { return prose.Line(l.Catalog + " " + l.Code) }
 
 // RetiredLine says on a line all there is to say of a code that was retired; "" of one that was not.
-func (e *Edition) RetiredLine(r *Retired) string {
+func (e *Edition) RetiredLine(r *RetiredNotice) string {
 	if r == nil {
 		return ""
 	}
@@ -72,7 +72,7 @@ func (e *Edition) RetiredLine(r *Retired) string {
 }
 
 // retired is the notice of a code that was retired.
-func (w *markdownFileWriter) retired(r *Retired) {
+func (w *markdownFileWriter) retired(r *RetiredNotice) {
 	if r == nil {
 		return
 	}

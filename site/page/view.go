@@ -73,8 +73,12 @@ type Site struct {
 	Engines   []Engine   // what browsers can add to their search engines: the page's language; all, where the page has none
 
 	Integrations string // URL of the page of integrations in this language; "" where there are no codes
+	Feed         *Feed  // of this language; nil where there is none, or the page has no language
 	Translations string // URL of the page that tells how far the site is translated; "" where there is none
 }
+
+// Feed is an Atom feed of what happened to codes.
+type Feed struct{ Title, URL string }
 
 // Language is one choice of the language switcher.
 type Language struct {
@@ -171,12 +175,12 @@ type Code struct {
 	Aliases   []string
 	Title     Text // first sentence of the first meaning's description
 	Meanings  []Meaning
-	Longer    *Text    // the longer notes of content/<catalog>/<code>.md, block HTML
-	Reported  []Text   // phrases in which people report the code, where the site shows them
-	Notes     []Note   // of its sections, their parents and the catalogue; each once
-	SameText  []Link   // other codes with the very same description
-	Opposite  *Link    // the code that differs only in sign
-	Retired   *Retired // nil for a code that the document still has
+	Longer    *Text          // the longer notes of content/<catalog>/<code>.md, block HTML
+	Reported  []Text         // phrases in which people report the code, where the site shows them
+	Notes     []Note         // of its sections, their parents and the catalogue; each once
+	SameText  []Link         // other codes with the very same description
+	Opposite  *Link          // the code that differs only in sign
+	Retired   *RetiredNotice // nil for a code that the document still has
 	Prev      *Link
 	Next      *Link
 	Permalink Permalink
@@ -186,8 +190,8 @@ type Code struct {
 	Fallback  *Fallback
 }
 
-// Retired says that the code has left the document.
-type Retired struct {
+// RetiredNotice says that the code has left the document.
+type RetiredNotice struct {
 	Since      string // YYYY-MM-DD
 	Reason     *Text  // nil where nobody says
 	ReplacedBy *Link  // nil where nothing replaces it

@@ -73,6 +73,9 @@ func (v *Server) sendWithReload(w http.ResponseWriter, f io.Reader, build string
 
 // contentType is fixed for what errbook makes, because the host's table of types may lack some.
 func contentType(name string) string {
+	if path.Base(name) == "feed.xml" {
+		return "application/atom+xml; charset=utf-8"
+	}
 	switch path.Ext(name) {
 	case ".html":
 		return "text/html; charset=utf-8"
