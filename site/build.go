@@ -209,8 +209,13 @@ func (b *build) neutral(ctx context.Context) error {
 		return err
 	}
 	links := b.records.shortLinks(b.site.Book)
+	links = append(links, b.aliasLinks(links)...)
 	return b.each(ctx, "short links", len(links), func(i int) error {
-		return b.put(r, b.source.Short(links[i].path, links[i].code, links[i].targets))
+		l := links[i]
+		if l.alias != "" {
+			return b.put(r, b.source.ShortAlias(l.path, l.alias, l.code, l.targets))
+		}
+		return b.put(r, b.source.Short(l.path, l.code, l.targets))
 	})
 }
 

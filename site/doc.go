@@ -147,6 +147,7 @@
 //	<lang>/<catalog>/index.html   the catalogue, by section
 //	<lang>/<catalog>/<code>/      the code; index.md in it says the same as Markdown
 //	c/<code>/, c/<catalog>/<code>/  the page of a short link, where no server chooses the language
+//	c/<spelling>/                 the same by a symbol, another spelling of the table or a 32-bit twin; see aliasLinks
 //	c/<catalog>/<code>.json       the code in all languages
 //	api/codes.json                all codes, in the source language
 //	api/codes.schema.json, api/code.schema.json  JSON Schemas (draft 2020-12) of that and of the JSON of a code

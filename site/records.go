@@ -36,6 +36,7 @@ type shortLink struct {
 	path    string
 	code    string
 	targets []page.ShortTarget
+	alias   string // another spelling of the code, by which the link is; "" for the code itself
 }
 
 // shortLinks lists the short links of a site: for every code one that leads to all catalogues that have it, and one for
@@ -53,7 +54,7 @@ func (r records) shortLinks(b *page.Book) (links []shortLink) {
 				links = append(links, shortLink{path: b.Slugs.ShortPath(code) + "/", code: code})
 			}
 			links[at].targets = append(links[at].targets, target)
-			links = append(links, shortLink{b.Slugs.ShortCatalogPath(v.Model.ID, code) + "/", code, []page.ShortTarget{target}})
+			links = append(links, shortLink{path: b.Slugs.ShortCatalogPath(v.Model.ID, code) + "/", code: code, targets: []page.ShortTarget{target}})
 		}
 	}
 	return links

@@ -105,6 +105,17 @@ func (e *Edition) Short(path, code string, targets []ShortTarget) Page {
 	return Page{path, v}
 }
 
+// ShortAlias is the page of a short link by another spelling of a code. The one by the code itself is the one that counts.
+func (e *Edition) ShortAlias(path, alias, code string, targets []ShortTarget) Page {
+	p := e.Short(path, code, targets)
+	head := &p.View.Head
+	head.Canonical = e.BaseURL + e.Slugs.ShortPath(code) + "/"
+	head.Title = e.say("short_title", map[string]any{"Code": alias})
+	head.Description = clip(prose.Line(alias+" = "+head.Description), 160)
+	p.View.Short.Alias = alias
+	return p
+}
+
 // shortDescription tells a short link that names its catalogue from the one that does not.
 func (e *Edition) shortDescription(path, code string, targets []ShortTarget) string {
 	first := targets[0]

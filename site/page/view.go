@@ -267,6 +267,7 @@ type NotFound struct {
 // code. More than one Target means that the bare code stands in several catalogues.
 type Short struct {
 	Code    string
+	Alias   string // another spelling of the code, by which the link is; "" for the code itself
 	Targets []Target
 }
 
