@@ -35,7 +35,7 @@ func (v *Server) notFound(w http.ResponseWriter, r *http.Request) {
 		body.Asked = asked
 		body.Nearest = v.nearest(snap, lang, asked)
 	}
-	w.Header().Set("Vary", "Accept-Language")
+	varies(w)
 	ed := snap.editions[lang]
 	v.render(w, ed, ed.pages.NotFound(body), http.StatusNotFound)
 }

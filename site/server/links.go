@@ -15,7 +15,9 @@ func (v *Server) atRoot(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	snap := v.current.Load()
-	v.redirect(w, r, snap, page.HomePath(snap.bestLanguage(r)), true)
+	if !v.toBest(w, r, snap, page.HomePath) {
+		v.notFound(w, r)
+	}
 }
 
 // atShort answers short links. A code's JSON and the pages that offer all languages are files.
@@ -41,7 +43,9 @@ func (v *Server) atShort(w http.ResponseWriter, r *http.Request) {
 		v.notFound(w, r)
 	case 1:
 		c := snap.set.At(found[0])
-		v.redirect(w, r, snap, snap.site.Book.Slugs.CodePath(snap.bestLanguage(r), c.Catalog, c.Text), true)
+		if !v.toBest(w, r, snap, func(lang string) string { return snap.site.Book.Slugs.CodePath(lang, c.Catalog, c.Text) }) {
+			v.notFound(w, r)
+		}
 	default:
 		// The bare code stands in several catalogues: its page lists them.
 		path := snap.site.Book.Slugs.ShortPath(snap.set.At(found[0]).Text) + "/"
@@ -113,7 +117,8 @@ func (v *Server) atUnknownPage(w http.ResponseWriter, r *http.Request, snap *sna
 		return false
 	}
 	parts[0] = lang
-	v.redirect(w, r, snap, strings.Join(parts, "/")+"/", false)
+	there := url.URL{Path: strings.Join(parts, "/") + "/"}
+	v.redirect(w, r, snap, there.EscapedPath(), false)
 	return true
 }
 
@@ -127,11 +132,11 @@ func (s *snapshot) languageNamed(tag string) string {
 	return ""
 }
 
-// redirect sends a reader to a path of the site. The path is made from codes and tags of the site, never from the
-// request, so that nobody is sent elsewhere.
+// redirect sends a reader to a path of the site. The path starts with a tag of the site or with c/, whatever was asked, and is
+// escaped, so that nobody is sent elsewhere.
 func (v *Server) redirect(w http.ResponseWriter, r *http.Request, snap *snapshot, path string, byLanguage bool) {
 	if byLanguage {
-		w.Header().Set("Vary", "Accept-Language")
+		varies(w)
 	}
 	w.Header().Set("Cache-Control", "no-cache")
 	w.Header().Set("Location", snap.site.Book.BasePath+path)

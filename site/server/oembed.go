@@ -59,7 +59,7 @@ func (v *Server) oembed(w http.ResponseWriter, r *http.Request) {
 	}
 	if target.lang == "" {
 		target.lang = snap.bestLanguage(r)
-		w.Header().Add("Vary", "Accept-Language")
+		varies(w)
 	}
 	docs, ok := v.documents(snap, target.found)
 	if !ok {

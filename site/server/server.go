@@ -1,6 +1,6 @@
 // Package server serves a built site over HTTP: its files, short links, searches, and pages that depend on what was asked.
 //
-//	GET /                        302 to the home page in the best language by Accept-Language
+//	GET /                        302 to the home page in the best language
 //	GET /c/<code>                302 to the code's page in the best language; so /c/<catalog>/<code>. Other spellings and
 //	                             numbers within a range answer too. ?stay shows the page that offers all languages.
 //	GET /<lang>/search/?q=…      results, for readers without JavaScript; catalog and section narrow them down
@@ -14,7 +14,8 @@
 //	GET /healthz                 {"status":"ok","build":"…"}, or 503 while there is no index or no page in the output folder
 //	GET anything else            the file, or a 404 page in the reader's language that offers the nearest codes
 //
-// The best language is the first one by Accept-Language (RFC 9110 section 12.5.4) that the site has; for a reader of none
+// The best language is the one that the reader asked to be remembered, which is in a cookie that only a page with that box sets;
+// else the first one by Accept-Language (RFC 9110 section 12.5.4) that the site has; for a reader of none
 // of them it is English where the site has it, and the source language for one who states no wish. A page in a language
 // that the address names never redirects to another language.
 //

@@ -2,7 +2,6 @@ package server
 
 import (
 	"fmt"
-	"net/http"
 	"slices"
 	"strings"
 	"sync"
@@ -62,29 +61,6 @@ func matchOrder(s *site.Site) []string {
 	}
 	tags = slices.DeleteFunc(tags, func(t string) bool { return t == first })
 	return append([]string{first}, tags...)
-}
-
-// anyLanguage is what "*" in Accept-Language is read as.
-var anyLanguage = language.MustParse("mul")
-
-// bestLanguage is the site's language that suits a request best.
-func (s *snapshot) bestLanguage(r *http.Request) string {
-	wishes, _, err := language.ParseAcceptLanguage(strings.Join(r.Header.Values("Accept-Language"), ","))
-	wishes = slices.DeleteFunc(wishes, func(t language.Tag) bool { return t == language.Und || t == anyLanguage })
-	if err != nil || len(wishes) == 0 {
-		return s.site.Config.Source
-	}
-	_, i, _ := s.matcher.Match(wishes...)
-	return s.tags[i]
-}
-
-// pageLanguage is the language that a path names, or the best one.
-func (s *snapshot) pageLanguage(r *http.Request, path string) string {
-	first, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
-	if _, ok := s.editions[first]; ok {
-		return first
-	}
-	return s.bestLanguage(r)
 }
 
 // lookup finds the codes of the set that one part of an address means: the very code whose address it is, else what the

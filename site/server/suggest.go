@@ -37,7 +37,7 @@ func (v *Server) suggest(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 		lang = snap.bestLanguage(r)
-		w.Header().Set("Vary", "Accept-Language")
+		varies(w)
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), suggestTimeout)
 	defer cancel()

@@ -1,5 +1,5 @@
-// A short link on a site without a server: goes on to the reader's language. "?stay" in the address keeps the choice open,
-// and so does a code that several catalogues have.
+// A short link on a site without a server: goes on to the language that the reader asked to be remembered, or the reader's own.
+// "?stay" in the address keeps the choice open, and so does a code that several catalogues have.
 (() => {
   "use strict";
   const page = document.querySelector("[data-short]");
@@ -14,7 +14,10 @@
     return have.language === want.language && have.script === want.script;
   }
 
+  const remembered = () => links.find((a) => a.hreflang === (document.cookie.match(/(?:^|; )errbook-language=([^;]*)/) || [])[1]);
+
   function best() {
+    if (remembered()) return remembered();
     for (const wanted of navigator.languages || []) {
       try {
         const link = links.find((a) => a.hreflang.toLowerCase() === wanted.toLowerCase()) || links.find((a) => fits(a, wanted));
