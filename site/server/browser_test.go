@@ -128,7 +128,7 @@ func TestNoPageScrollsSideways(t *testing.T) {
 	paths := []string{"/?stay", "/c/6017/?stay", "/c/131000"}
 	for _, lang := range []string{"ja", "en", "zh-Hans", "ko"} {
 		paths = append(paths, "/"+lang+"/", "/"+lang+"/im/", "/"+lang+"/im/6206/", "/"+lang+"/im/10003/",
-			"/"+lang+"/im/120001-130000/", "/"+lang+"/search/?q=UserSig", "/"+lang+"/integrations/", "/"+lang+"/im/404404/")
+			"/"+lang+"/im/120001-130000/", "/"+lang+"/search/?q=UserSig", "/"+lang+"/integrations/", "/"+lang+"/ticket/", "/"+lang+"/im/404404/")
 	}
 	for _, width := range []int64{360, 1440} {
 		do(t, ctx, chromedp.EmulateViewport(width, 900))

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"net/http/httptest"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -88,6 +89,11 @@ func TestPseudoLanguages(t *testing.T) {
 			do(t, ctx, chromedp.Navigate(base+"/"+lang+"/search/?q=UserSig"))
 			eval[any](t, ctx, `document.querySelector("[data-facets] details").open = true; 0`)
 			audited(t, ctx, lang+" with the facets open")
+			do(t, ctx, chromedp.Navigate(base+"/"+lang+"/ticket/"))
+			audited(t, ctx, lang+"/ticket/")
+			typed(t, ctx, strings.Repeat("x\n", 200)+"code 6206, code 99999\nرمز code 6014 مرحبا code=-10113\n")
+			eventually(t, ctx, `String(document.querySelectorAll("[data-ticket-lines] mark").length)`, "3")
+			audited(t, ctx, lang+" with a ticket read")
 			do(t, ctx, chromedp.Navigate(base+"/"+lang+"/im/6017/"))
 			do(t, ctx, chromedp.Click(`[data-menu] summary`))
 			audited(t, ctx, lang+" with the menu of languages")

@@ -83,7 +83,7 @@
     before($(".pager .icon-prev"), $(".pager .prev > span"), "the previous code");
     before($(".pager .next > span"), $(".pager .icon-next"), "the next code");
     for (const icon of all(".icon-prev, .icon-next")) {
-      if ((getComputedStyle(icon).transform === "matrix(-1, 0, 0, 1, 0, 0)") !== rtl) found.push(`${icon.getAttribute("class")} points the wrong way`);
+      if (visible(icon) && (getComputedStyle(icon).transform === "matrix(-1, 0, 0, 1, 0, 0)") !== rtl) found.push(`${icon.getAttribute("class")} points the wrong way`);
     }
     for (const crumb of all(".crumbs li:not(:last-child)")) {
       const sign = getComputedStyle(crumb, "::after");

@@ -1,7 +1,7 @@
 // Reads tickets beside the page, in a worker, so that the page goes on while a long log is read. It asks for nothing but files
 // of the site, and sends nothing of a ticket anywhere. Every message {id, kind, …} has one answer, {id, result} or {id, error}:
 //
-//   open {root}                  reads the site's codes: {languages}
+//   open {root, lang}            reads the site's codes, and of a small site what they mean: {languages}
 //   read {text or bytes, lang}   {codes, unknown, encoding, places, pages}, or {binary: true}; "stale" where another read came
 //   titles {lang}                what the codes that were read mean: [{title, lang}]
 //   page {page}                  the lines of a page of the text (see ticket-view.js)
@@ -69,8 +69,9 @@
   }
 
   const kinds = {
-    open: async ({ root }) => {
+    open: async ({ root, lang }) => {
       site = await errbookTicketSite.open(root);
+      if (!site.index.shards) await site.titles(lang, site.codes.map((_, i) => i));
       return { languages: site.index.languages.map((l) => l.tag) };
     },
     read,
