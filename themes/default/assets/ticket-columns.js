@@ -8,6 +8,7 @@
 
   const maxHead = 1000; // bytes of a line that may be the head of a table
   const maxLabel = 40; // bytes of a column's head
+  const maxCues = 1000; // labels that are remembered
   const minColumns = 3; // of lines of separated values; fewer are as likely prose
 
   const noRow = { ends: [], codes: [] };
@@ -19,6 +20,7 @@
       this.separator = "";
       this.codes = null; // of each column
       this.held = null; // of a Markdown table whose second line is still to come
+      this.cues = new Map(); // labels that were looked at
     }
 
     // next takes the next line and returns where its columns end, and which of them hold codes. A line with another number of
@@ -68,8 +70,13 @@
     // isCue tells whether a number beside a column's head would have a cue.
     isCue(label) {
       if (label === "" || label.length > maxLabel) return false;
+      const known = this.cues.get(label);
+      if (known !== undefined) return known;
       const { found, unknown } = this.set.find(`${fromBytes(label)}: 987654321`);
-      return Boolean((unknown[0] && unknown[0].cued) || (found[0] && found[0].cued));
+      const cue = Boolean((unknown[0] && unknown[0].cued) || (found[0] && found[0].cued));
+      if (this.cues.size === maxCues) this.cues.clear();
+      this.cues.set(label, cue);
+      return cue;
     }
   }
 
