@@ -12,31 +12,38 @@ var (
 	entity  = regexp.MustCompile(`&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});`)
 )
 
-// all returns where the expressions match.
-func all(line string, list ...*regexp.Regexp) (found []span) {
-	for _, re := range list {
-		for _, m := range re.FindAllStringIndex(line, -1) {
-			found = append(found, span{m[0], m[1]})
-		}
+// all returns where an expression matches; no match is without needle, which is quicker to look for.
+func all(line, needle string, re *regexp.Regexp) (found []span) {
+	if !strings.Contains(line, needle) {
+		return nil
+	}
+	for _, m := range re.FindAllStringIndex(line, -1) {
+		found = append(found, span{m[0], m[1]})
 	}
 	return found
 }
 
-// entities are read as the characters that they stand for.
-func entities(line string) (list []hidden) {
-	for _, s := range all(line, entity) {
-		list = append(list, hidden{s, html.UnescapeString(line[s.from:s.to])})
+func addresses(line string) []span { return all(line, "://", address) }
+
+// entities are left alone, and read as the characters that they stand for.
+func entities(line string) (kept []span, hides []hidden) {
+	kept = all(line, "&", entity)
+	for _, s := range kept {
+		hides = append(hides, hidden{s, html.UnescapeString(line[s.from:s.to])})
 	}
-	return list
+	return kept, hides
 }
 
 // textGuard leaves addresses alone.
-type textGuard struct{}
+type textGuard struct{ immediate }
 
-func (textGuard) read(line string, _ bool) ([]span, []hidden) { return all(line, address), nil }
+func (textGuard) read(line string, _ bool) ([]span, []hidden) { return addresses(line), nil }
 
 // slackGuard keeps whether a block of code is open.
-type slackGuard struct{ open bool }
+type slackGuard struct {
+	immediate
+	open bool
+}
 
 // token is a link, a mention or a command.
 var token = regexp.MustCompile(`<(?:[@#!]|[A-Za-z][A-Za-z0-9+.-]*:)[^<>]*>`)
@@ -44,8 +51,9 @@ var token = regexp.MustCompile(`<(?:[@#!]|[A-Za-z][A-Za-z0-9+.-]*:)[^<>]*>`)
 const slackBlock = "```"
 
 func (g *slackGuard) read(line string, _ bool) ([]span, []hidden) {
-	list := append(all(line, token, entity, address), g.code(line)...)
-	return list, entities(line)
+	kept, hides := entities(line)
+	kept = slices.Concat(kept, all(line, "<", token), addresses(line), g.code(line))
+	return kept, hides
 }
 
 // code returns what stands between grave accents.

@@ -5,6 +5,7 @@ import "strings"
 // htmlGuard reads HTML as a tokenizer does (HTML Living Standard, section 13.2.5), as far as is needed to tell running text
 // from all else. It keeps where it is from line to line.
 type htmlGuard struct {
+	immediate
 	state htmlState
 	name  string // of the tag that is read
 	close bool   // it is an end tag
@@ -30,7 +31,8 @@ var htmlSkips = map[string]bool{
 }
 
 func (g *htmlGuard) read(line string, _ bool) (kept []span, hides []hidden) {
-	kept, hides = all(line, entity, address), entities(line)
+	kept, hides = entities(line)
+	kept = append(kept, addresses(line)...)
 	alone, markup := -1, -1 // where what is left alone, and what is not shown, began
 	for i := 0; i < len(line); {
 		if g.leaves() && alone < 0 {
@@ -40,7 +42,7 @@ func (g *htmlGuard) read(line string, _ bool) (kept []span, hides []hidden) {
 			markup = i
 		}
 		from := i
-		i = g.next(line, i)
+		i = g.step(line, i)
 		alone, markup = begun(alone, g.leaves(), from), begun(markup, g.unseen(), from)
 		if alone >= 0 && !g.leaves() {
 			kept, alone = append(kept, span{alone, i}), -1
@@ -84,8 +86,8 @@ var inline = map[string]bool{
 	"mark": true, "s": true, "samp": true, "small": true, "span": true, "strong": true, "sub": true, "sup": true, "u": true, "var": true, "wbr": true,
 }
 
-// next reads what begins at i and returns where to go on.
-func (g *htmlGuard) next(line string, i int) int {
+// step reads what begins at i and returns where to go on.
+func (g *htmlGuard) step(line string, i int) int {
 	switch g.state {
 	case htmlText:
 		return g.text(line, i)
@@ -131,6 +133,9 @@ func (g *htmlGuard) text(line string, i int) int {
 		g.state, g.close, g.name = htmlName, false, ""
 	case len(rest) > 1 && rest[0] == '/' && isLetter(rest[1]):
 		g.state, g.close, g.name = htmlName, true, ""
+		return i + 2
+	case strings.HasPrefix(rest, "/"):
+		g.state = htmlDeclaration // what ends no element counts as a comment
 		return i + 2
 	}
 	return i + 1
@@ -185,7 +190,7 @@ func (g *htmlGuard) element(before string) {
 		if g.depth--; g.depth == 0 {
 			g.skip = ""
 		}
-	default:
+	case g.name != "a": // of links there is one at a time
 		g.depth++
 	}
 }

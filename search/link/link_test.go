@@ -41,7 +41,7 @@ func linked(tb testing.TB, f link.Format, text string) string {
 		b.WriteString(l.Line(rest[:n]))
 		rest = rest[n:]
 	}
-	return b.String()
+	return b.String() + l.End()
 }
 
 // TestLink links by hand: «6017» stands for the link of 6017, «6017|－302» for that of the code -302 written so.
@@ -60,7 +60,7 @@ func TestLink(t *testing.T) {
 		"in brackets":           {link.Markdown, "[ERROR] [code «6017»] failed\n"},
 		"fence":                 {link.Markdown, "code «6017»\n```\ncode 6017\n``\ncode 6017\n```\ncode «6017»\n"},
 		"fence of tildes":       {link.Markdown, "~~~~ log\ncode 6017\n~~~\n```\n~~~~\ncode «6017»\n"},
-		"fence in a quote":      {link.Markdown, "> - ```sh\n> code 6017\n> ```\n> code «6017»\n"},
+		"fence in a quote":      {link.Markdown, "> - ```sh\n>   code 6017\n>   ```\n> code «6017»\n"},
 		"fence that is none":    {link.Markdown, "``` code `«6017»\ncode «6017»\n"},
 		"open fence":            {link.Markdown, "```\ncode 6017\n"},
 		"code span":             {link.Markdown, "`code 6017` code «6017» ``code ` 6017``\n"},
@@ -74,9 +74,33 @@ func TestLink(t *testing.T) {
 		"element of lines":      {link.Markdown, "<pre>\ncode 6017\n\n</pre>\ncode «6017»\n"},
 		"paragraph ends a link": {link.Markdown, "<a href=x>code 6017\n\ncode «6017»\n"},
 		"what looks like a tag": {link.Markdown, "<NSError: 0x2830 code=«6017»>\n"},
-		"comment":               {link.Markdown, "<!-- code 6017 --> code «6017»\n"},
+		"comment":               {link.Markdown, "see <!-- code 6017 --> code «6017»\n"},
 		"would be an image":     {link.Markdown, "code !6017 and code \\6017\n"},
 		"entity":                {link.Markdown, "error &#6017; code &#x1781;\n"},
+
+		"fence ends with its list":   {link.Markdown, "- step\n\n  ```sh\n  code 6017\n  ```\n\n  code «6017»\n- ```\n  code 6017\nout, code «6017»\n"},
+		"fence ends with its quote":  {link.Markdown, "> ```\n> code 6017\ncode «6017»\n> code «6017»\n"},
+		"longer fence":               {link.Markdown, "````md\n```\ncode 6017\n```\ncode 6017\n````\ncode «6017»\n"},
+		"indented code":              {link.Markdown, "Text:\n\n    code 6017\n\n    code 6017\n\tcode 6017\n\ncode «6017»\n"},
+		"indented text":              {link.Markdown, "at main\n    code «6017»\n\tret «-302»\n"},
+		"indented in a list":         {link.Markdown, "- item\n\n    code «6017»\n\n      code 6017\n\nno more\n\n    code 6017\n"},
+		"indented in a quote":        {link.Markdown, "> code «6017»\n>\n>     code 6017\n>\n> > code «6017»\n"},
+		"code span over lines":       {link.Markdown, "see `code 6017\nand code 6206` or code «6017»\n"},
+		"open code span in lines":    {link.Markdown, "see `code «6017»\n\n`code 6017` \\`code «6017»` code «6017»\n\n``code «6017»`\n"},
+		"link over lines":            {link.Markdown, "[code 6017\nand code 6206](https://x.example/) code «6017»\n\n[code «6017»\n\nand code «6206»](x)\n"},
+		"constructs that interlock":  {link.Markdown, "see `code 6017\nand code 6017` and [code 6017\nor so](x); but `code «6017»\n"},
+		"target over lines":          {link.Markdown, "[code 6017](https://x.example/\n\"code 6017\") code «6017»\n"},
+		"rows of brackets":           {link.Markdown, "[ERROR] [code «6017»] (x) [E][T][code «6017»] msg\n"},
+		"log that looks like labels": {link.Markdown, "x\n[6017]: failed with code «6017»\n\n[code «6017»]: it failed\n"},
+		"footnote":                   {link.Markdown, "code «6017»^6017\n\n[^1]: code «6017»\n"},
+		"type":                       {link.Markdown, "List<A> code «6017» <A code «6017»\n"},
+		"HTML block":                 {link.Markdown, "<div>\ncode 6017\n\ncode «6017»\n\n<!-- code 6017\n\ncode 6017 -->\ncode «6017»\n<details>\n<summary>code 6017</summary>\n\ncode «6017»\n"},
+		"tag over lines":             {link.Markdown, "a <img\nalt=\"code 6017\"> code «6017»\n"},
+		"table":                      {link.Markdown, "| code | text | n |\n| --- | --- | --- |\n| «6017» | a ` b | 6206 |\n| «-302» | ` c | 6206 |\n"},
+		"ends of blocks":             {link.Markdown, "# code «6017» `x\n- code «6017»` code «6206»\n1. code «6017» `x\n\ncode «6017»`\n"},
+		"numbers of a list":          {link.Markdown, "code «6017»\n\n6206. one, code «6017»\n"},
+		"html bogus comment":         {link.HTML, "</ code 6017> code «6017»"},
+		"html link in a link":        {link.HTML, "<a>code 6017<a>code 6017</a> code «6017»"},
 
 		"html":           {link.HTML, "<p title=\"code 6017\">error code: <b>«6017»</b> &amp; user 6206</p>"},
 		"html elements":  {link.HTML, "<a href=\"x\">code 6017 <b>code 6017</b></a> <code>code 6017</code> code «6017»"},
@@ -208,6 +232,31 @@ func unlinked(f link.Format, text string) string {
 	}
 }
 
+// TestHeldLines wants each line as soon as nothing is open in which it has a code, and none before the one above it.
+func TestHeldLines(t *testing.T) {
+	l := linker(t, link.Markdown)
+	const code = "code [6017](" + base + "c/6017)\n"
+	for i, step := range []struct{ line, want string }{
+		{"see `x code 6017\n", ""}, {"nothing\n", ""}, {"end` code 6017\n", "see `x code 6017\nnothing\nend` " + code},
+		{"see ` now\n", "see ` now\n"}, {"nothing\n", "nothing\n"}, {"code 6017\n", ""}, {"\n", code + "\n"}, {"code 6017\n", code},
+	} {
+		if got := l.Line(step.line); got != step.want {
+			t.Fatalf("line %d: %q, want %q", i, got, step.want)
+		}
+	}
+	l.Line("a stray `\n")
+	got := ""
+	for range 16 {
+		got += l.Line("code 6017\n")
+	}
+	if got != strings.Repeat(code, 16) {
+		t.Errorf("behind a construct without an end %q", got)
+	}
+	if got := l.Line("code 6017\n"); got != code {
+		t.Errorf("when it was given up %q", got)
+	}
+}
+
 func TestUnknownFormat(t *testing.T) {
 	if _, err := link.New(set(), "pdf", base, nil); err == nil || !strings.Contains(err.Error(), "markdown") {
 		t.Errorf("error %v", err)
@@ -241,4 +290,20 @@ func FuzzLink(f *testing.F) {
 			}
 		}
 	})
+}
+
+// BenchmarkLink links 1 MB of a log with a code on every line.
+func BenchmarkLink(b *testing.B) {
+	const line = "11-04 08:51:45.779  9506  9518 E Unity   : [Chat] SendMessage seq=1003 failed errno=6206 desc=ネットワーク disconnected\n"
+	text := strings.Repeat(line, 1<<20/len(line))
+	for _, f := range link.Formats() {
+		b.Run(string(f), func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				if got := linked(b, f, text); len(got) == len(text) {
+					b.Fatal("nothing is linked")
+				}
+			}
+		})
+	}
 }

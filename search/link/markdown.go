@@ -1,146 +1,115 @@
 package link
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
-// markdownGuard keeps what is open at the beginning of a line.
+// markdownGuard follows the blocks of a text, and holds back what is not decided of a paragraph.
 type markdownGuard struct {
-	fence byte // of the block of code, or 0
-	runs  int  // how many of it opened the block
-	tag   string
+	blocks  blocks
+	held    []*reading // of the paragraph, from the line on which a construct is still open
+	sent    int        // how many of them were given back
+	starts  bool       // the line is the beginning of one
+	leaving bool       // the line that this is the rest of is left alone
 }
 
-var (
-	fenceLine  = regexp.MustCompile("^(?:[ \t>]|[-*+][ \t]|[0-9]{1,9}[.)][ \t])*(`{3,}|~{3,})([^\n]*)")
-	definition = regexp.MustCompile(`^[ >]*\[(?:[^\[\]\\]|\\.)+\]:[ \t]*\S`)
-	autolink   = regexp.MustCompile(`<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>`)
-	tagForm    = regexp.MustCompile(`</?([A-Za-z][A-Za-z0-9-]*)(?:\s+[A-Za-z_:][A-Za-z0-9_.:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>` + "`" + `]+))?)*\s*/?>|<!--.*?-->`)
-)
+// maxHeld is how many lines a construct may span.
+const maxHeld = 16
 
-func (g *markdownGuard) read(line string, starts bool) ([]span, []hidden) {
-	return g.kept(line, starts), entities(line)
-}
+// markdownSyntax are the characters that mean something in a paragraph.
+const markdownSyntax = "\\`*_[]()<>!&~#|:\n\r"
 
-func (g *markdownGuard) kept(line string, starts bool) []span {
-	whole := []span{{0, len(line)}}
-	if m := fenceLine.FindStringSubmatch(line); starts && m != nil && g.fenced(m[1], m[2]) {
-		return whole
-	}
-	switch {
-	case g.fence != 0:
-		return whole
-	case starts && strings.TrimSpace(line) == "":
-		if g.tag == "a" || g.tag == "code" {
-			g.tag = "" // an inline element ends with its paragraph
+// read lets entities be read as what they stand for, but for what would be syntax then.
+func (g *markdownGuard) read(line string, starts bool) (kept []span, hides []hidden) {
+	g.starts = starts
+	kept, hides = entities(line)
+	for i, h := range hides {
+		if strings.ContainsAny(h.instead, markdownSyntax) {
+			hides[i].instead = " "
 		}
+	}
+	return kept, hides
+}
+
+func (g *markdownGuard) next(x *reading) (out []*reading) {
+	var b block
+	if g.starts {
+		b = g.blocks.next(strings.TrimRight(x.shown.text, "\r\n"))
+		g.leaving = b.leave
+	}
+	if b.fresh || g.leaving {
+		out = g.end()
+	}
+	if g.leaving {
+		x.closed = append(x.closed, span{0, len(x.shown.text)})
+		return append(out, x)
+	}
+	x.closed = append(x.closed, span{0, b.marker})
+	g.held = append(g.held, x)
+	return append(out, g.release(b.solo || len(g.held) > maxHeld)...)
+}
+
+func (g *markdownGuard) end() []*reading { return g.release(true) }
+
+// release returns the lines that are decided; at the end of a paragraph all are. Those that are needed no more to tell what the
+// next ones are it forgets.
+func (g *markdownGuard) release(final bool) (out []*reading) {
+	if len(g.held) == 0 {
 		return nil
-	case starts && definition.MatchString(line):
-		return whole
 	}
-	list := append(all(line, autolink, address, entity), g.elements(line)...)
-	codes := codeSpans(line, 0, len(line))
-	return append(append(list, codes...), links(line, codes)...)
+	closed, open := scanInline(g.text(), final)
+	keep, from := len(g.held), 0
+	var starts []int
+	for i, x := range g.held {
+		to := from + len(x.shown.text)
+		if i == g.sent && (to <= open || !x.hasPlace(open-from)) {
+			x.closed = append(x.closed, within(closed, from, to)...)
+			out = append(out, x)
+			g.sent++
+		}
+		if open < to || i >= g.sent {
+			keep = min(keep, i)
+		}
+		starts, from = append(starts, from), to
+	}
+	keep = outside(closed, starts, keep)
+	g.held, g.sent = g.held[keep:], g.sent-keep
+	return out
 }
 
-// fenced opens or closes a block of code, and reports whether the line is one of its fences (section 4.5).
-func (g *markdownGuard) fenced(fence, info string) bool {
-	if g.fence != 0 {
-		if fence[0] == g.fence && len(fence) >= g.runs && strings.TrimSpace(info) == "" {
-			g.fence = 0
-			return true
+// outside returns the last of the lines up to one at whose beginning no construct is under way.
+func outside(closed []span, starts []int, line int) int {
+	closed = walls(closed)
+	for i := len(closed) - 1; i >= 0 && line < len(starts); i-- {
+		for closed[i].from < starts[line] && starts[line] < closed[i].to {
+			line--
 		}
-		return false
 	}
-	if g.tag != "" || fence[0] == '`' && strings.Contains(info, "`") {
-		return false
-	}
-	g.fence, g.runs = fence[0], len(fence)
-	return true
+	return line
 }
 
-// elements returns the tags and comments of a line (section 6.6), and the elements in which nothing is linked.
-func (g *markdownGuard) elements(line string) (list []span) {
-	from := 0 // of the open element
-	for _, m := range tagForm.FindAllStringSubmatchIndex(line, -1) {
-		list = append(list, span{m[0], m[1]})
-		if m[2] < 0 {
-			continue
-		}
-		name := strings.ToLower(line[m[2]:m[3]])
-		switch closing := line[m[0]+1] == '/'; {
-		case closing && g.tag == name:
-			list = append(list, span{from, m[1]})
-			g.tag = ""
-		case !closing && g.tag == "" && markdownSkips[name] && line[m[1]-2] != '/':
-			g.tag, from = name, m[0]
-		}
+// text is what is read of the lines that are held.
+func (g *markdownGuard) text() string {
+	if len(g.held) == 1 {
+		return g.held[0].shown.text
 	}
-	if g.tag != "" {
-		list = append(list, span{from, len(line)})
+	var b strings.Builder
+	for _, x := range g.held {
+		b.WriteString(x.shown.text)
 	}
-	return list
+	return b.String()
 }
 
-var markdownSkips = map[string]bool{"a": true, "code": true, "pre": true, "script": true, "style": true, "kbd": true, "textarea": true}
-
-// links returns the links and images of a line: [text](…), [text][label] and [label][] (section 6.3). Brackets in code are
-// none.
-func links(line string, codes []span) (list []span) {
-	var open []int
-	for i := 0; i < len(line); i++ {
-		if len(codes) > 0 && i >= codes[0].from {
-			i, codes = codes[0].to-1, codes[1:]
-			continue
-		}
-		switch line[i] {
-		case '\\':
-			i++
-		case '[':
-			open = append(open, i)
-		case ']':
-			if len(open) == 0 {
-				continue
-			}
-			from := open[len(open)-1]
-			open = open[:len(open)-1]
-			if end := targetEnd(line, i+1); end > 0 {
-				if from > 0 && line[from-1] == '!' {
-					from--
-				}
-				list = append(list, span{from, end})
-				i = end - 1
-			}
-		}
-	}
-	return list
+// hasPlace reports whether a code ends behind a byte of what is shown.
+func (x *reading) hasPlace(at int) bool {
+	n := len(x.places)
+	return n > 0 && x.places[n-1].To > at
 }
 
-// maxTarget is how long the target of a link may be.
-const maxTarget = 2048
-
-// targetEnd returns where the target of a link ends that begins at i, or 0.
-func targetEnd(line string, i int) int {
-	if i == len(line) || line[i] != '(' && line[i] != '[' {
-		return 0
-	}
-	closes := byte(')')
-	if line[i] == '[' {
-		closes = ']'
-	}
-	depth := 0
-	for at := i; at < len(line) && at-i < maxTarget; at++ {
-		switch line[at] {
-		case '\\':
-			at++
-		case line[i]:
-			depth++
-		case closes:
-			if depth--; depth == 0 {
-				return at + 1
-			}
+// within returns the parts of spans that lie between two bytes, counted from the first.
+func within(list []span, from, to int) (out []span) {
+	for _, s := range list {
+		if s.from < to && s.to > from {
+			out = append(out, span{max(s.from, from) - from, min(s.to, to) - from})
 		}
 	}
-	return 0
+	return out
 }

@@ -24,7 +24,7 @@ var syntaxes = map[Format]syntax{
 	Markdown: {
 		link:   func(text, url string) string { return "[" + text + "](" + url + ")" },
 		escape: encode, holds: func(text string) bool { return !strings.ContainsAny(text, "[]`\\<>\r\n") },
-		not:  `!\`,
+		not:  `!\^`,
 		made: `\[([^\[\]\n]*)\]\(BASE[^\s()<>]*\)`, guard: func() guard { return &markdownGuard{} },
 	},
 	HTML: {

@@ -29,10 +29,12 @@ func (a *app) linkCommand() *cobra.Command {
 		Short: "Link the error codes in a ticket or log",
 		Long: "Link reads a ticket or log from FILE, or from standard input without one, and prints it again with its error codes\n" +
 			"linked. All else stays as it is, byte for byte, and so does a text that was linked before. It writes each line as\n" +
-			"soon as it has read it, so a log may grow without end.\n\n" +
-			"Links are the permanent ones, which open in the reader's language. With --lang they lead to the pages in that one.\n\n" +
+			"soon as it is decided, so a log may grow without end.\n\n" +
+			"Links are the permanent ones, which open in the reader's language. With --lang they lead to the pages in that one,\n" +
+			"but for codes that several catalogues have: those lead to a page that lists them.\n\n" +
 			"The formats:\n" +
-			"  markdown  [6017](https://…); code blocks, code spans, links, addresses and HTML tags are left alone\n" +
+			"  markdown  [6017](https://…); code blocks, code spans, links, addresses and HTML are left alone; a log that\n" +
+			"            is no Markdown is read as Markdown too, where indented lines behind a blank one are code: use text\n" +
 			"  html      <a href=\"https://…\">6017</a>; the text is HTML, and only running text is linked\n" +
 			"  slack     <https://…|6017>, in Slack's mrkdwn\n" +
 			"  text      6017 (https://…)\n" +
@@ -116,6 +118,10 @@ func (a *app) linkText(in io.Reader, pages *codePages, format string, summary bo
 		_, err := out.WriteString(line)
 		return err
 	})
+	if !summary {
+		_, end := out.WriteString(l.End())
+		err = errors.Join(err, end)
+	}
 	if summary && err == nil {
 		err = writeSummary(out, link.Format(format), pages, l.Reading())
 	}
@@ -155,11 +161,34 @@ func (p *codePages) page(i int) answer {
 	return x
 }
 
+// url is where a place of a code leads: to the page in the language asked for, or the permanent link. Where several catalogues
+// have the code it is always the permanent link, whose page lists them all.
 func (p *codePages) url(i int) string {
-	if p.permanent {
+	if p.permanent || p.isShared(i) {
 		return p.page(i).Permalink
 	}
 	return p.page(i).URL
 }
 
-func (p *codePages) titled(i int) (title, url string) { return p.page(i).Title, p.url(i) }
+// titled is a code's title and its own address, which names the catalogue where others have the code too.
+func (p *codePages) titled(i int) (title, url string) {
+	switch {
+	case !p.permanent:
+		return p.page(i).Title, p.page(i).URL
+	case p.isShared(i):
+		c := p.set.At(i)
+		return p.page(i).Title, p.base + p.edition.Slugs.ShortCatalogPath(c.Catalog, c.Text)
+	}
+	return p.page(i).Title, p.page(i).Permalink
+}
+
+// isShared reports whether another catalogue has a code with the same text.
+func (p *codePages) isShared(i int) bool {
+	c := p.set.At(i)
+	for _, catalog := range p.set.Catalogs() {
+		if _, ok := p.set.Lookup(catalog, c.Text); ok && catalog != c.Catalog {
+			return true
+		}
+	}
+	return false
+}
