@@ -44,7 +44,8 @@
 //	site/cli        one file per verb
 //	search          index, ranking, endpoint; knows nothing of site
 //	search/codes    finds codes in any text
-//	search/ticket   which codes a ticket or log speaks of; stricter than a search, line by line
+//	search/ticket   which codes a ticket or log speaks of; stricter than a search, line by line. The theme's ticket-read.js is
+//	                the same once more, file by file; tests in a browser compare the two
 //	search/link     a ticket or log written again with its codes linked
 //	search/pattern  regular expressions by which other tools find the codes
 //	search/judge    measures how good a search is, on queries whose right answers are known
@@ -140,6 +141,7 @@
 //
 //	index.html                    language chooser
 //	<lang>/index.html             home; <lang>/search/, <lang>/404.html
+//	<lang>/ticket/                where tickets and logs are read: in the browser, from the files in search/, or by the server
 //	<lang>/translations/          how far each language is, where site.toml has translations_page
 //	<lang>/integrations/          what other tools need to link to the codes, to be copied
 //	<lang>/feed.xml               the Atom feed (RFC 4287) of what happened to published codes, where there is codes.lock

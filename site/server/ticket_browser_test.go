@@ -243,3 +243,18 @@ func TestTicketCodesCannotBeLoaded(t *testing.T) {
 	do(t, ctx, chromedp.Click(`[data-ticket-form] button.primary`))
 	eventually(t, ctx, `window.sent || ""`, "false")
 }
+
+// TestTicketFromSearch pastes a log into the search page and goes on to the page for tickets with it.
+func TestTicketFromSearch(t *testing.T) {
+	ctx := browser(t)
+	do(t, ctx, chromedp.Navigate(realServer(t).URL+"/en/search/"))
+	offered := `String(document.querySelector("[data-ticket-offer]").checkVisibility())`
+	for _, c := range []struct{ text, want string }{{"6017", "false"}, {"code 6206\nuser 30010\ncode 6014\n", "true"}} {
+		eval[any](t, ctx, `(() => { const pasted = new DataTransfer(); pasted.setData("text/plain", `+jsString(t, c.text)+`);
+			document.querySelector("[data-search-input]").dispatchEvent(new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData: pasted })); return 0; })()`)
+		eventually(t, ctx, offered, c.want)
+	}
+	do(t, ctx, chromedp.Click(`[data-ticket-offer] a`))
+	eventually(t, ctx, ticketCounts, "6206 1\n6014 1")
+	eventually(t, ctx, `String(sessionStorage.length)`, "0")
+}
