@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"errbook/search/codes"
 	"errbook/search/link"
@@ -170,11 +171,29 @@ func TestTickets(t *testing.T) {
 			if back := unlinked(f, got); back != text {
 				t.Errorf("%s: without links\n%s\nwant\n%s", f, back, text)
 			}
+			if pieces := byBytes(t, f, text); pieces != got {
+				t.Errorf("%s: byte by byte\n%s\nwant\n%s", f, pieces, got)
+			}
 		}
 	}
 	if links < 100 {
 		t.Errorf("%d links", links)
 	}
+}
+
+// byBytes links a text that comes one byte at a time.
+func byBytes(t *testing.T, f link.Format, text string) string {
+	t.Helper()
+	l := linker(t, f)
+	var b strings.Builder
+	err := ticket.Lines(iotest.OneByteReader(strings.NewReader(text)), func() error { return nil }, func(line string) error {
+		b.WriteString(l.Line(line))
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.String() + l.End()
 }
 
 func texts(tb testing.TB) (list []string) {

@@ -157,6 +157,34 @@ func formRows(t *testing.T, page string) (rows []formRow) {
 	return rows
 }
 
+var pipeForm = regexp.MustCompile(`errbook (link[^\n&<]*) &lt; \S+`)
+
+// TestLinkAsThePageOfIntegrationsShows runs the commands that the page of integrations offers.
+func TestLinkAsThePageOfIntegrationsShows(t *testing.T) {
+	s, list := site.Load(os.DirFS(repository), os.DirFS(repository), site.Overrides{})
+	if list.HasErrors() {
+		t.Fatal(list)
+	}
+	dir := t.TempDir()
+	if _, err := s.Build(context.Background(), site.Options{Out: dir}); err != nil {
+		t.Fatal(err)
+	}
+	page, err := os.ReadFile(filepath.Join(dir, "en", "integrations", "index.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	commands := pipeForm.FindAllStringSubmatch(string(page), -1)
+	if len(commands) < 3 {
+		t.Fatalf("%d commands", len(commands))
+	}
+	for _, c := range commands {
+		var out bytes.Buffer
+		if status := run(t, strings.NewReader("error code: 6017\n"), &out, strings.Fields(c[1])...); status != 0 || !strings.Contains(out.String(), s.Book.BaseURL) {
+			t.Errorf("%s: exit status %d, %s", c[1], status, &out)
+		}
+	}
+}
+
 // TestLinkWritesLinesAsTheyCome follows a log that goes on.
 func TestLinkWritesLinesAsTheyCome(t *testing.T) {
 	in, log := io.Pipe()

@@ -105,14 +105,16 @@ func Read(name string, data []byte) (Document, error) {
 	if d.Catalogs == nil {
 		return Document{}, diag.Errorf(diag.At(name, 1, 1), RuleCodes, `expected the member "catalogs", as api/codes.json of a built site has it; give that file`)
 	}
+	seen := make(map[string]bool, len(d.Catalogs))
 	for n, c := range d.Catalogs {
 		at := []any{"catalogs", n}
 		if c.ID == "" {
 			return Document{}, diag.Errorf(position(name, data, at...), RuleCodes, `a catalogue without an id; expected "id": "…"`)
 		}
-		if slices.ContainsFunc(d.Catalogs[:n], func(o Catalog) bool { return o.ID == c.ID }) {
+		if seen[c.ID] {
 			return Document{}, diag.Errorf(position(name, data, at...), RuleCodes, "the catalogue %q stands here a second time; expected each once", c.ID)
 		}
+		seen[c.ID] = true
 		for i, e := range c.Entries {
 			if e.Code == "" {
 				return Document{}, diag.Errorf(position(name, data, append(at, "entries", i)...), RuleCodes, `an entry without a code; expected "code": "…"`)
