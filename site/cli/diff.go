@@ -30,7 +30,7 @@ func (a *app) diffCommand() *cobra.Command {
 		Long: "Diff compares the codes of two builds and tells which were added, changed, retired, brought back into use, moved to\n" +
 			"another section, or removed without being retired: a release note, with --format markdown.\n\n" +
 			"OLD and NEW are folders of built sites, or files that were at /api/codes.json of one. Texts are compared in the language\n" +
-			"of the documents. Titles are in that language too or, between folders, in that of --lang.\n\n" +
+			"of the documents. Titles, and why codes were retired, are in that language too or, between folders, in that of --lang.\n\n" +
 			"Exit status 0, whatever changed; with --exit-code 1 if anything did.",
 		Example: "  errbook build && errbook diff /srv/errbook/public public\n" +
 			"  curl -so old.json https://intranet.example/errors/api/codes.json && errbook diff old.json public --format markdown --lang en",
@@ -38,7 +38,7 @@ func (a *app) diffCommand() *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error { return a.diff(f, args[0], args[1]) },
 	}
 	c.Flags().StringVar(&f.format, "format", "text", "text, markdown or json")
-	c.Flags().StringVar(&f.lang, "lang", "", "`language` of the titles (default: that of the documents)")
+	c.Flags().StringVar(&f.lang, "lang", "", "`language` of titles and reasons (default: that of the documents)")
 	c.Flags().BoolVar(&f.exitCode, "exit-code", false, "exit status 1 if anything changed")
 	return c
 }
@@ -55,11 +55,11 @@ func (a *app) diff(f diffFlags, oldName, newName string) error {
 	if err != nil {
 		return err
 	}
-	title, err := titles(f.lang, new, old)
+	words, err := wordsIn(f.lang, new, old)
 	if err != nil {
 		return err
 	}
-	c := codediff.Compare(old.doc, new.doc, title)
+	c := codediff.Compare(old.doc, new.doc, words)
 	w := codediff.Writer{Several: severalCatalogs(old.doc, new.doc), Link: new.link}
 	switch f.format {
 	case formatJSON:
@@ -168,50 +168,51 @@ func (b built) link(catalog, code string) string {
 	return base + b.slugs.ShortCatalogPath(catalog, code)
 }
 
-// titles returns what gives a code's title in a language, from the first of the builds that has the code; nil without a
+// wordsIn returns what gives the words of a code in a language, from the first of the builds that has them; nil without a
 // language.
-func titles(lang string, builds ...built) (func(catalog, code string) string, error) {
+func wordsIn(lang string, builds ...built) (codediff.Words, error) {
 	if lang == "" {
 		return nil, nil
 	}
-	if l, err := locale.ParseLanguage(lang); err != nil {
+	l, err := locale.ParseLanguage(lang)
+	if err != nil {
 		return nil, usageError{err}
-	} else {
-		lang = l.Tag
 	}
 	known := false
 	for _, b := range builds {
-		known = known || b.out != "" && isFile(filepath.Join(b.out, lang, "index.html"))
+		known = known || b.out != "" && isFile(filepath.Join(b.out, l.Tag, "index.html"))
 	}
 	if !known {
-		return nil, usageError{fmt.Errorf("--lang %s: neither build has that language; a file of codes alone has only that of the documents, so give folders", lang)}
+		return nil, usageError{fmt.Errorf("--lang %s: neither build has that language; a file of codes alone has only that of the documents, so give folders", printable(lang))}
 	}
-	return func(catalog, code string) string {
+	return func(catalog, code string) (title, reason string) {
 		for _, b := range builds {
-			if title := b.title(lang, catalog, code); title != "" {
-				return title
+			if title, reason = b.words(l.Tag, catalog, code); title != "" {
+				return title, reason
 			}
 		}
-		return ""
+		return "", ""
 	}, nil
 }
 
-// title reads a code's title in a language from its own file; "" where that is not there or says something else.
-func (b built) title(lang, catalog, code string) string {
+// words reads a code's title and the reason of its retirement in a language from the code's own file; "" where that is not
+// there or says something else.
+func (b built) words(lang, catalog, code string) (title, reason string) {
 	if b.out == "" {
-		return ""
+		return "", ""
 	}
 	data, err := readAtMost(filepath.Join(b.out, filepath.FromSlash(b.slugs.JSONPath(catalog, code))), maxCodes)
 	if err != nil {
-		return ""
+		return "", ""
 	}
 	var c struct {
 		Languages map[string]struct {
-			Title string `json:"title"`
+			Title   string              `json:"title"`
+			Retired codediff.Retirement `json:"retired"`
 		} `json:"languages"`
 	}
 	if json.Unmarshal(data, &c) != nil {
-		return ""
+		return "", ""
 	}
-	return c.Languages[lang].Title
+	return c.Languages[lang].Title, c.Languages[lang].Retired.Reason
 }

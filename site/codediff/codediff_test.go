@@ -85,13 +85,23 @@ func TestBase(t *testing.T) {
 	}
 }
 
-// TestTitles has titles in another language where there are some.
-func TestTitles(t *testing.T) {
+// TestWords has titles and reasons in another language where there are some.
+func TestWords(t *testing.T) {
 	old := read(t, `{"catalogs": []}`)
-	new := read(t, `{"catalogs": [{"id": "a", "entries": [{"code": "1", "fields": {"text": "Eins."}}, {"code": "2", "fields": {"text": "Zwei."}}]}]}`)
-	c := codediff.Compare(old, new, func(_, code string) string { return map[string]string{"1": "One."}[code] })
+	new := read(t, `{"catalogs": [{"id": "a", "entries": [{"code": "1", "fields": {"text": "Eins."}}, {"code": "2", "fields": {"text": "Zwei."}},
+		{"code": "3", "fields": {"text": "Drei."}, "retired": {"since": "2026-01-01", "reason": "Weil."}}, {"code": "4", "retired": {"reason": "Darum."}}]}]}`)
+	c := codediff.Compare(old, new, func(_, code string) (title, reason string) {
+		return map[string]string{"1": "One.", "3": "Three."}[code], map[string]string{"1": "unused", "3": "Because."}[code]
+	})
 	want := []codediff.Code{{Catalog: "a", Code: "1", Title: "One."}, {Catalog: "a", Code: "2", Title: "Zwei."}}
 	if diff := cmp.Diff(want, c.Added); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	want = []codediff.Code{
+		{Catalog: "a", Code: "3", Title: "Three.", Retirement: &codediff.Retirement{Since: "2026-01-01", Reason: "Because."}},
+		{Catalog: "a", Code: "4", Retirement: &codediff.Retirement{Reason: "Darum."}},
+	}
+	if diff := cmp.Diff(want, c.Retired); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

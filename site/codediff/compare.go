@@ -64,10 +64,13 @@ func (c Changes) Any() bool {
 	return len(c.Added)+len(c.Changed)+len(c.Retired)+len(c.Restored)+len(c.Removed)+len(c.Moved) > 0
 }
 
-// Compare tells what changed from an old document to a new one. title gives a code's title in a language of the reader's; where
-// it is nil or gives "", the title is in the language of the documents.
-func Compare(old, new Document, title func(catalog, code string) string) Changes {
-	c := comparer{title: title, out: Changes{Old: old.Build, New: new.Build, Added: []Code{}, Changed: []Change{}, Retired: []Code{},
+// Words give a code's title, and why it was retired, in the reader's language; "" is for what they do not know.
+type Words func(catalog, code string) (title, reason string)
+
+// Compare tells what changed from an old document to a new one. Where words are nil or do not know, texts are in the language of
+// the documents.
+func Compare(old, new Document, words Words) Changes {
+	c := comparer{words: words, out: Changes{Old: old.Build, New: new.Build, Added: []Code{}, Changed: []Change{}, Retired: []Code{},
 		Restored: []Code{}, Removed: []Code{}, Moved: []Move{}}}
 	if base := new.Base(); base != "" {
 		c.out.Schema = base + "api/diff.schema.json"
@@ -94,7 +97,7 @@ func byID(list []Catalog) map[string]Catalog {
 }
 
 type comparer struct {
-	title func(catalog, code string) string
+	words Words
 	out   Changes
 }
 
@@ -149,22 +152,28 @@ func names(c Catalog) map[string]string {
 }
 
 func (c *comparer) code(catalog string, m meanings, r *Retirement) Code {
-	return Code{catalog, m[0].Code, c.titleOf(catalog, m), r}
+	title, reason := c.wordsOf(catalog, m)
+	if r != nil && reason != "" {
+		r = &Retirement{r.Since, reason, r.ReplacedBy}
+	}
+	return Code{catalog, m[0].Code, title, r}
 }
 
-func (c *comparer) titleOf(catalog string, m meanings) string {
-	if c.title != nil {
-		if t := c.title(catalog, m[0].Code); t != "" {
-			return t
-		}
+func (c *comparer) wordsOf(catalog string, m meanings) (title, reason string) {
+	if c.words != nil {
+		title, reason = c.words(catalog, m[0].Code)
 	}
-	return m[0].Title()
+	if title == "" {
+		title = m[0].Title()
+	}
+	return title, reason
 }
 
 // compare tells what changed in a code that both documents have. Meanings are compared section by section; those of sections
 // in which only one document has the code are taken for moved, in their order, and what is left is new or gone.
 func (c *comparer) compare(catalog string, was, is meanings, oldNames, newNames map[string]string) {
-	change := Change{Catalog: catalog, Code: is[0].Code, Title: c.titleOf(catalog, is)}
+	title, _ := c.wordsOf(catalog, is)
+	change := Change{Catalog: catalog, Code: is[0].Code, Title: title}
 	var oldRest meanings
 	newRest := slices.Clone(is)
 	for _, o := range was {
