@@ -146,6 +146,9 @@ func (p *place) beginsPhrase() bool {
 
 // isAsked reports whether a question ends with the number: "and 6206?".
 func (p *place) isAsked() bool {
+	if _, ok := p.nextWord(); ok {
+		return false
+	}
 	rest := strings.TrimLeft(p.after(), " \"'`)]}*」』")
 	if !strings.HasPrefix(rest, "?") {
 		return false
