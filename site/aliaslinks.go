@@ -3,9 +3,12 @@ package site
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
+	"errbook/search/codes"
+	"errbook/site/catalog"
 	"errbook/site/page"
 )
 
@@ -16,41 +19,53 @@ const maxAliasLinks = 10_000
 // symbols among them, and of codes that are 32-bit numbers the one in the other notation. Each leads where a server would send
 // its reader. A spelling whose address is taken, on any file system, has none.
 func (b *build) aliasLinks(taken []shortLink) (links []shortLink) {
-	used := map[string]bool{}
-	for _, l := range taken {
-		used[strings.ToLower(l.path)] = true
-	}
-	for _, v := range b.site.Book.Volumes {
-		used[strings.ToLower("c"+page.CatalogPath("", v.Model.ID))] = true
+	links = b.site.freeAliases(taken)
+	if len(links) == 0 {
+		return nil
 	}
 	set, where := b.site.CodeSet()
-	for _, v := range b.site.Book.Volumes {
-		for _, p := range v.Pages {
-			for _, alias := range append(pageAliases(p), twins(p.Code.Text, v.Model.Numbers && p.Code.Kind() == "single")...) {
-				path := b.site.Book.Slugs.ShortPath(alias) + "/"
-				if alias == "" || used[strings.ToLower(path)] {
-					continue
-				}
-				used[strings.ToLower(path)] = true
-				link := shortLink{path: path, alias: alias}
-				for _, f := range set.Resolve(alias) {
-					at := where[f.Index]
-					code := b.site.Book.Volumes[at[0]].Pages[at[1]].Code.Text
-					if link.code == "" || link.code == code { // of several readings the most confident one counts, as on a server
-						link.code = code
-						link.targets = append(link.targets, page.ShortTarget{Volume: at[0], Records: b.records[at[0]][at[1]]})
-					}
-				}
-				if link.code != "" {
-					links = append(links, link)
-				}
-				if len(links) == maxAliasLinks {
-					return links
-				}
+	for i := range links {
+		b.resolve(&links[i], set, where)
+	}
+	return slices.DeleteFunc(links, func(l shortLink) bool { return l.code == "" })
+}
+
+// freeAliases lists the links whose addresses are free, without where they lead.
+func (s *Site) freeAliases(taken []shortLink) (links []shortLink) {
+	used := map[string]bool{}
+	isFree := func(path string) bool {
+		folded := strings.ToLower(path)
+		was := used[folded]
+		used[folded] = true
+		return !was
+	}
+	for _, l := range taken {
+		isFree(l.path)
+	}
+	for _, v := range s.Book.Volumes {
+		isFree("c" + page.CatalogPath("", v.Model.ID))
+	}
+	s.eachPage(func(c *catalog.Catalog, p page.CodePage) {
+		for _, alias := range append(pageAliases(p), twins(p.Code.Text, c.Numbers && p.Code.Kind() == "single")...) {
+			path := s.Book.Slugs.ShortPath(alias) + "/"
+			if alias != "" && len(links) < maxAliasLinks && isFree(path) {
+				links = append(links, shortLink{path: path, alias: alias})
 			}
 		}
-	}
+	})
 	return links
+}
+
+// resolve finds where a link leads: of several readings the most confident one counts, as on a server.
+func (b *build) resolve(l *shortLink, set *codes.Set, where [][2]int) {
+	for _, f := range set.Resolve(l.alias) {
+		n, i := where[f.Index][0], where[f.Index][1]
+		code := b.site.Book.Volumes[n].Pages[i].Code.Text
+		if l.code == "" || l.code == code {
+			l.code = code
+			l.targets = append(l.targets, page.ShortTarget{Volume: n, Records: b.records[n][i]})
+		}
+	}
 }
 
 // twins are the other notations in which programs write a 32-bit number that is a code: of -302 0xFFFFFED2 and 4294966994, of

@@ -36,7 +36,7 @@ func (s *Site) integrations() (kit, bool) {
 		for i, p := range v.Pages {
 			code := searchCode(v.Model, p)
 			c.codes = append(c.codes, code)
-			if w := exampleWorth(code); w > best {
+			if w := exampleWorth(code); w > best && (p.Retired() == nil || best < 0) {
 				best, k.volume, k.page = w, n, i
 			}
 		}

@@ -223,7 +223,7 @@ func (s *Site) newBook(volumes []*page.Volume) *page.Book {
 	base, _ := url.Parse(s.Config.BaseURL) // checked with the configuration
 	return &page.Book{
 		Source: s.Config.Source, Languages: s.Languages, Titles: s.Config.Title, BaseURL: s.Config.BaseURL,
-		BasePath: base.EscapedPath(), EditLink: s.Config.EditLink, Symptoms: s.Config.Symptoms, Slugs: page.NewSlugs(codes), Volumes: volumes, Events: s.events(volumes),
+		BasePath: base.EscapedPath(), EditLink: s.Config.EditLink, Symptoms: s.Config.Symptoms, Slugs: page.NewPublishedSlugs(codes, s.lock.added()), Volumes: volumes, Events: s.events(volumes),
 		TranslationsPage: s.Config.TranslationsPage || s.preview != nil, Preview: s.preview, Speaks: s.UI.Speaks,
 	}
 }

@@ -44,6 +44,17 @@ func (s *Site) readLock() diag.List {
 	return problems
 }
 
+// added says of each code on which day it was published first, in any catalogue.
+func (l lock) added() map[string]string {
+	days := map[string]string{}
+	for _, c := range l.list {
+		if was, ok := days[c.Text]; !ok || c.Added < was {
+			days[c.Text] = c.Added
+		}
+	}
+	return days
+}
+
 // maxGone bounds how many codes that disappeared are reported one by one: of a document that lost its tables, the first tell
 // enough.
 const maxGone = 100

@@ -143,3 +143,22 @@ func TestAnEmptyDocumentKeepsItsRetiredCodes(t *testing.T) {
 		t.Error(text)
 	}
 }
+
+// TestPublishedAddressesStay adds a code that differs from a published one in case only, and comes before it in byte order.
+func TestPublishedAddressesStay(t *testing.T) {
+	files := fstest.MapFS{
+		"content/site.toml": {Data: []byte("source_language = \"en\"\n")},
+		"content/im.md":     {Data: []byte("| code | text |\n| --- | --- |\n| e_one | One. |\n| e_two | Two. |\n")},
+	}
+	s := load(t, files)
+	before := s.Book.Slugs.CodePath("en", "im", "e_one")
+	files[site.LockFile] = &fstest.MapFile{Data: s.Lock("2026-01-01").After}
+	edit(t, files, "content/im.md", "| e_one |", "| E_ONE | Another. |\n| e_one |")
+	s = load(t, files)
+	if after := s.Book.Slugs.CodePath("en", "im", "e_one"); after != before {
+		t.Errorf("%s moved to %s", before, after)
+	}
+	if other := s.Book.Slugs.CodePath("en", "im", "E_ONE"); strings.EqualFold(other, before) {
+		t.Errorf("%s and %s are one on some file systems", other, before)
+	}
+}

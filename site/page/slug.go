@@ -14,12 +14,17 @@ import (
 // A slug keeps ASCII letters, digits, "-", "_" and "." as they are; every other byte is written "~" and two hexadecimal
 // digits. So is a dot at either end or before an extension that the site uses itself, and the first letter of a name that
 // Windows keeps for devices (CON, NUL). A code of more than 80 bytes is cut and ends in a hash of itself. Of codes that
-// differ only in the case of their letters, which is one name on some file systems, the first in byte order keeps its
-// slug, and each other one gets "~" and a hash of itself. Two codes never have the same slug, whatever the file system.
+// differ only in the case of their letters, which is one name on some file systems, the one that was published first keeps its
+// slug, of the same day the first in byte order, and each other one gets "~" and a hash of itself. Two codes never have the same
+// slug, whatever the file system.
 type Slugs struct{ special map[string]string }
 
-// NewSlugs makes the slugs of a site from all codes of all its catalogues, in any order.
-func NewSlugs(codes []string) *Slugs {
+// NewSlugs makes the slugs of a site of which nothing was published yet, from all codes of all its catalogues, in any order.
+func NewSlugs(codes []string) *Slugs { return NewPublishedSlugs(codes, nil) }
+
+// NewPublishedSlugs is NewSlugs where some codes were published: added says on which day (YYYY-MM-DD).
+func NewPublishedSlugs(codes []string, added map[string]string) *Slugs {
+	day := func(code string) string { return cmp.Or(added[code], "9999-99-99") }
 	s := &Slugs{special: map[string]string{}}
 	byFold := map[string][]string{}
 	for _, c := range codes {
@@ -28,7 +33,7 @@ func NewSlugs(codes []string) *Slugs {
 		}
 	}
 	for _, same := range byFold {
-		slices.SortFunc(same, cmp.Compare)
+		slices.SortFunc(same, func(a, b string) int { return cmp.Or(cmp.Compare(day(a), day(b)), cmp.Compare(a, b)) })
 		for _, c := range slices.Compact(same)[1:] {
 			s.special[c] = slugOf(c) + "~" + shortHash(c)
 		}

@@ -39,6 +39,28 @@ func TestSlugs(t *testing.T) {
 	}
 }
 
+// TestPublishedSlugsStay adds a code that differs in case only from one that was published before.
+func TestPublishedSlugsStay(t *testing.T) {
+	for name, tt := range map[string]struct {
+		codes []string
+		added map[string]string
+		first string
+	}{
+		"nothing published":   {[]string{"abc", "ABC"}, nil, "ABC"},
+		"the later in bytes":  {[]string{"abc", "ABC", "Abc"}, map[string]string{"abc": "2026-01-01"}, "abc"},
+		"the earlier day":     {[]string{"abc", "ABC"}, map[string]string{"abc": "2026-01-01", "ABC": "2026-01-02"}, "abc"},
+		"the same day":        {[]string{"abc", "ABC"}, map[string]string{"abc": "2026-01-01", "ABC": "2026-01-01"}, "ABC"},
+		"published elsewhere": {[]string{"abc", "ABC", "abc"}, map[string]string{"abc": "2025-01-01", "ABC": "2026-01-01"}, "abc"},
+	} {
+		s := NewPublishedSlugs(tt.codes, tt.added)
+		for _, c := range tt.codes {
+			if kept := s.Of(c) == c; kept != (c == tt.first) {
+				t.Errorf("%s: %s has the slug %s", name, c, s.Of(c))
+			}
+		}
+	}
+}
+
 func TestReserved(t *testing.T) {
 	for id, want := range map[string]bool{"search": true, "Search": true, "ticket": true, "404.html": true, "": true, "im": false, "404": false} {
 		if got := Reserved(id); got != want {
