@@ -1,8 +1,15 @@
 package server
 
 import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"github.com/chromedp/chromedp"
@@ -33,7 +40,7 @@ const largeLog = `((size) => {
 	];
 	for (let i = 0, bytes = 0; bytes < size; i++) {
 		let line = kinds[i % 10 === 9 ? 2 : i % 2](i);
-		if (i % 50 === 7) line = "2025-11-04 08:51:46.002  9506  9518 E imsdk   : SendMessage failed, code=" + [6206, 6014, 9508, -10113, 20009][i % 5];
+		if (i % 50 === 7) line = "2025-11-04 08:51:46.002  9506  9518 E imsdk   : SendMessage failed, code=" + [6206, 6014, 9508, -10113, 20009][Math.floor(i / 50) % 5];
 		lines.push(line);
 		bytes += line.length + 1 + (i % 10 === 9 ? 20 : 0);
 	}
@@ -91,4 +98,46 @@ func TestTicketLargeLog(t *testing.T) {
 	eval[any](t, ctx, `document.querySelector('[data-ticket-step="-1"]').click(); 0`)
 	eventually(t, ctx, `document.querySelector("[data-ticket-part]").textContent.replace(/Part (\d+) of \1$/, "last")`, "last")
 	eventually(t, ctx, `String(document.activeElement.dataset.place > 100)`, "true")
+}
+
+// TestTicketLargeSite reads tickets on a site whose codes are in many files.
+func TestTicketLargeSite(t *testing.T) {
+	var doc strings.Builder
+	doc.WriteString("| Code | Symbol | Description |\n| --- | --- | --- |\n| 900000 - 900999 | | Your own codes. |\n")
+	for i := range 5200 {
+		fmt.Fprintf(&doc, "| %d | E_LARGE_%d | Meaning %d. |\n", 20000+i, i, i)
+	}
+	out := t.TempDir()
+	buildSite(t, fstest.MapFS{
+		"content/site.toml": {Data: []byte("base_url = \"https://intranet.example/\"\nsource_language = \"en\"\nlanguages = [\"en\", \"ja\"]\n[title]\nen = \"Errors\"\n")},
+		"content/big.md":    {Data: []byte(doc.String())},
+		"i18n/big.ja.toml":  {Data: []byte("\"20007.text\" = \"意味 7。\"\n")},
+	}, out)
+	if _, err := os.Stat(filepath.Join(out, "search", "codes", "1.json")); err != nil {
+		t.Fatal("the codes are in one file, which proves nothing: ", err)
+	}
+	plain := httptest.NewServer(headers(http.FileServer(http.Dir(out))))
+	defer plain.Close()
+	ctx := browser(t)
+	do(t, ctx, chromedp.Navigate(plain.URL+"/ja/ticket/"))
+	typed(t, ctx, "code 20007, E_LARGE_5100 and ret=900123\ncode 25200\n")
+	eventually(t, ctx, ticketRows, "20007 | 1 | 意味 7。\n25100 | 1 | Meaning 5100.\n900000-900999 | 1 | Your own codes.")
+	eventually(t, ctx, ticketLinks, "../../c/20007 ../../c/25100 ../../c/900000-900999")
+	eventually(t, ctx, `document.querySelector("[data-ticket-unknown] span").textContent`, "25200")
+}
+
+// TestTicketOfTwoCatalogues tells of which catalogue a code is where two have it.
+func TestTicketOfTwoCatalogues(t *testing.T) {
+	v, _ := newServer(t, false)
+	h := httptest.NewServer(v)
+	defer h.Close()
+	ctx := browser(t)
+	do(t, ctx, chromedp.Navigate(h.URL+"/en/ticket/"))
+	typed(t, ctx, "code 6017 and code 77")
+	eventually(t, ctx, ticketLinks, "../../c/pay/6017 ../../c/shop/6017 ../../c/77")
+	eventually(t, ctx, `[...document.querySelectorAll("[data-ticket-table] small")].map((e) => e.textContent).join(" ")`, "pay shop pay")
+	eventually(t, ctx, `String(document.querySelectorAll("[data-ticket-lines] mark").length)`, "2")
+	if got := eval[int](t, ctx, `document.querySelectorAll("[data-ticket-table] script").length`); got != 0 {
+		t.Error("what a code means is markup")
+	}
 }

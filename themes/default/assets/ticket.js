@@ -176,6 +176,7 @@
     hand.value = text;
     hand.focus();
     hand.select();
+    hand.scrollTop = 0;
   });
 
   form.querySelector("textarea").required = false;
