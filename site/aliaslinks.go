@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -14,6 +15,9 @@ import (
 
 // maxAliasLinks bounds the short links by other spellings that have a page of their own.
 const maxAliasLinks = 10_000
+
+// maxTargets bounds the codes that the page of a spelling lists.
+const maxTargets = 100
 
 // aliasLinks lists the short links by other spellings of codes, for where no server reads them: those that the documents give,
 // symbols among them, and of codes that are 32-bit numbers the one in the other notation. Each leads where a server would send
@@ -56,14 +60,14 @@ func (s *Site) freeAliases(taken []shortLink) (links []shortLink) {
 	return links
 }
 
-// resolve finds where a link leads: of several readings the most confident one counts, as on a server.
+// resolve finds where a link leads: to every code that the spelling stands for.
 func (b *build) resolve(l *shortLink, set *codes.Set, where [][2]int) {
 	for _, f := range set.Resolve(l.alias) {
 		n, i := where[f.Index][0], where[f.Index][1]
 		code := b.site.Book.Volumes[n].Pages[i].Code.Text
-		if l.code == "" || l.code == code {
-			l.code = code
-			l.targets = append(l.targets, page.ShortTarget{Volume: n, Records: b.records[n][i]})
+		l.code = cmp.Or(l.code, code)
+		if len(l.targets) < maxTargets {
+			l.targets = append(l.targets, page.ShortTarget{Volume: n, Code: code, Records: b.records[n][i]})
 		}
 	}
 }

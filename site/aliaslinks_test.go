@@ -46,6 +46,12 @@ func TestShortLinksByOtherSpellings(t *testing.T) {
 			t.Errorf("a server takes %s for %v", alias, served)
 		}
 	}
+	both := readText(t, filepath.Join(out, "c", "E_BUSY", "index.html"))
+	for _, want := range []string{`href="../../en/im/-302/"`, `href="../../en/shop/1/"`, `<h2>Shop <code dir="ltr" translate="no">1</code></h2>`, `<link rel="canonical" href="http://127.0.0.1:8080/c/E_BUSY/">`} {
+		if !strings.Contains(both, want) {
+			t.Errorf("the page of a symbol of two codes has no %s", want)
+		}
+	}
 	if _, err := os.Stat(filepath.Join(out, "c", "shop", "index.html")); err == nil {
 		t.Error("a symbol stands where the links of a catalogue do")
 	}

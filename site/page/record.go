@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"strings"
 
 	"errbook/site/catalog"
@@ -81,10 +82,11 @@ func (r Record) Body() string {
 	return strings.Join(lines, "\n")
 }
 
-// ShortTarget is a page that a short link may lead to: a catalogue's number, and the records of its page, the source
-// language's first.
+// ShortTarget is a page that a short link may lead to: a catalogue's number, the code where it is not that of the link, and the
+// records of its page, the source language's first.
 type ShortTarget struct {
 	Volume  int
+	Code    string // "" for that of the link
 	Records []Record
 }
 
@@ -94,7 +96,7 @@ func (e *Edition) Short(path, code string, targets []ShortTarget) Page {
 	v := e.neutral(KindShort, path)
 	v.Short = &Short{Code: code}
 	for _, t := range targets {
-		v.Short.Targets = append(v.Short.Targets, e.shortTarget(t, code, v.Root))
+		v.Short.Targets = append(v.Short.Targets, e.shortTarget(t, cmp.Or(t.Code, code), v.Root))
 	}
 	v.Head.Title = e.say("short_title", map[string]any{"Code": code})
 	v.Head.Description = clip(e.shortDescription(path, code, targets), 160)
@@ -105,14 +107,24 @@ func (e *Edition) Short(path, code string, targets []ShortTarget) Page {
 	return Page{path, v}
 }
 
-// ShortAlias is the page of a short link by another spelling of a code. The one by the code itself is the one that counts.
+// ShortAlias is the page of a short link by another spelling of a code. The one by the code itself is the one that counts, unless
+// it is a spelling of several codes, the first of which is given: then the page names them all.
 func (e *Edition) ShortAlias(path, alias, code string, targets []ShortTarget) Page {
 	p := e.Short(path, code, targets)
 	head := &p.View.Head
+	p.View.Short.Alias = alias
+	for i, t := range targets {
+		if t.Code != code {
+			p.View.Short.Many = true
+		}
+		p.View.Short.Targets[i].Code = t.Code
+	}
 	head.Canonical = e.BaseURL + e.Slugs.ShortPath(code) + "/"
 	head.Title = e.say("short_title", map[string]any{"Code": alias})
 	head.Description = clip(prose.Line(alias+" = "+head.Description), 160)
-	p.View.Short.Alias = alias
+	if p.View.Short.Many {
+		head.Canonical = e.BaseURL + path
+	}
 	return p
 }
 

@@ -268,12 +268,14 @@ type NotFound struct {
 type Short struct {
 	Code    string
 	Alias   string // another spelling of the code, by which the link is; "" for the code itself
+	Many    bool   // the spelling stands for other codes too, each of which is one of Targets
 	Targets []Target
 }
 
 // Target is one catalogue's page for a short link, in every language.
 type Target struct {
 	Catalog   string // its title in the source language
+	Code      string // of a link by another spelling
 	Languages []TargetLanguage
 }
 

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strings"
 
+	"errbook/search/codes"
 	"errbook/site/page"
 )
 
@@ -37,6 +38,10 @@ func (v *Server) atShort(w http.ResponseWriter, r *http.Request) {
 		v.redirect(w, r, snap, other, false)
 		return
 	}
+	if path, many := snap.spellingOfMany(catalog, code); many && v.exists("/"+path+"index.html") {
+		v.atPage(w, r, snap, path)
+		return
+	}
 	found := snap.lookup(catalog, code)
 	switch len(found) {
 	case 0:
@@ -48,13 +53,32 @@ func (v *Server) atShort(w http.ResponseWriter, r *http.Request) {
 		}
 	default:
 		// The bare code stands in several catalogues: its page lists them.
-		path := snap.site.Book.Slugs.ShortPath(snap.set.At(found[0]).Text) + "/"
-		if r.URL.Path != "/"+path {
-			v.redirect(w, r, snap, path, false)
-			return
-		}
-		v.atFile(w, r)
+		v.atPage(w, r, snap, snap.site.Book.Slugs.ShortPath(snap.set.At(found[0]).Text)+"/")
 	}
+}
+
+// atPage serves the page at a path, at no other address than its own.
+func (v *Server) atPage(w http.ResponseWriter, r *http.Request, snap *snapshot, path string) {
+	if r.URL.Path != "/"+path {
+		v.redirect(w, r, snap, path, false)
+		return
+	}
+	v.atFile(w, r)
+}
+
+// spellingOfMany tells whether a part of an address is no code but a spelling of several, such as a symbol that two codes have;
+// path is where the page that lists them stands, if it does.
+func (s *snapshot) spellingOfMany(catalog, part string) (path string, many bool) {
+	if catalog != "" || len(s.bySlug[strings.ToLower(part)]) > 0 {
+		return "", false
+	}
+	found := s.set.Resolve(part)
+	for _, f := range found {
+		if f.Match == codes.Exact && s.set.At(f.Index).Text != s.set.At(found[0].Index).Text {
+			return s.site.Book.Slugs.ShortPath(strings.TrimSpace(part)) + "/", true
+		}
+	}
+	return "", false
 }
 
 // otherForm is where the page that offers all languages, or the JSON, of a code in any spelling stands; "" where another

@@ -1,6 +1,8 @@
 package server
 
 import (
+	"net/http"
+	"net/http/httptest"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -29,4 +31,21 @@ func TestRememberedLanguageInABrowser(t *testing.T) {
 	eventually(t, ctx, `String(document.querySelector("[data-remember]").checked)`, "true")
 	do(t, ctx, chromedp.Click(`[data-remember]`))
 	eventually(t, ctx, `document.cookie`, "")
+}
+
+// TestRememberedLanguageOnPlainFiles is the same below a path of a web server that knows nothing of errbook.
+func TestRememberedLanguageOnPlainFiles(t *testing.T) {
+	ctx := browser(t)
+	out := t.TempDir()
+	buildSite(t, files, out)
+	plain := httptest.NewServer(http.StripPrefix("/some/where", http.FileServer(http.Dir(out))))
+	defer plain.Close()
+	base := plain.URL + "/some/where"
+	do(t, ctx, chromedp.Navigate(base+"/c/6018/?stay"), chromedp.Click(`[data-remember]`), chromedp.Click(`a[hreflang="zh-Hans"]`))
+	eventually(t, ctx, `location.pathname`, "/some/where/zh-Hans/shop/6018/")
+	do(t, ctx, chromedp.Navigate(base+"/c/-302"))
+	eventually(t, ctx, `location.pathname`, "/some/where/zh-Hans/shop/-302/")
+	eventually(t, ctx, `document.cookie`, "errbook-language=zh-Hans")
+	do(t, ctx, chromedp.Navigate(plain.URL+"/elsewhere"))
+	eventually(t, ctx, `document.cookie`, "") // other sites of the host do not get it
 }
