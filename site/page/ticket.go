@@ -21,6 +21,7 @@ type TicketRow struct {
 	URL, Catalog, Code string
 	Count              int
 	Title              Text
+	Retired            bool
 }
 
 // TicketPart is a piece of the text; Code and URL are set where it is a code.

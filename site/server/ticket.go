@@ -81,7 +81,7 @@ func (v *Server) ticketAnswer(x *search.Index, snap *snapshot, lang, text string
 			if in == lang {
 				in = ""
 			}
-			row.Title = viewText(title, in)
+			row.Title, row.Retired = viewText(title, in), d.Retired
 		} else {
 			v.log.Error("document of the index", "err", err)
 		}

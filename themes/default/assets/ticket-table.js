@@ -25,6 +25,7 @@
       count.dataset.row = row;
       const meaning = make("td", {}, title.title);
       if (title.lang !== pageLang) Object.assign(meaning, { lang: title.lang, dir: "auto" });
+      if (c.retired) meaning.append(" ", make("small", { className: "retired", lang: pageLang }, say("retired")));
       return make("tr", {}, head, make("td", {}, count), meaning);
     }
 

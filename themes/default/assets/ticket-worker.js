@@ -45,7 +45,8 @@
     const { codes, unknown } = await readText(text, mine);
     current = { codes, view: errbookTicketView(text, codes) };
     const rows = codes.map((c, row) => ({
-      catalog: site.set.at(c.index).catalog, code: site.set.at(c.index).text, count: c.count, ...site.paths(c.index),
+      catalog: site.set.at(c.index).catalog, code: site.set.at(c.index).text, count: c.count, retired: Boolean(site.codes[c.index].r),
+      ...site.paths(c.index),
       place: current.view.rows[row][0],
     }));
     const titles = await titlesOf({ lang });
