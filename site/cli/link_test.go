@@ -66,9 +66,14 @@ func linkTexts(t *testing.T) map[string]string {
 // run runs the command in the repository.
 func run(t *testing.T, in io.Reader, out io.Writer, args ...string) int {
 	t.Helper()
+	return runIn(t, repository, in, out, args...)
+}
+
+func runIn(t *testing.T, dir string, in io.Reader, out io.Writer, args ...string) int {
+	t.Helper()
 	var errs bytes.Buffer
 	status := cli.Run(context.Background(), cli.Env{
-		Builtin: os.DirFS(repository), Args: append([]string{"-C", repository}, args...), Stdin: in, Stdout: out, Stderr: &errs,
+		Builtin: os.DirFS(repository), Args: append([]string{"-C", dir}, args...), Stdin: in, Stdout: out, Stderr: &errs,
 		Getenv: func(string) string { return "" },
 	})
 	if errs.Len() > 0 {
@@ -79,39 +84,53 @@ func run(t *testing.T, in io.Reader, out io.Writer, args ...string) int {
 
 // TestLinkFormAndEndpointAgree asks the command, the endpoint and the page's form what is in each text.
 func TestLinkFormAndEndpointAgree(t *testing.T) {
-	s, list := site.Load(os.DirFS(repository), os.DirFS(repository), site.Overrides{})
+	s, v := served(t, repository)
+	for name, text := range linkTexts(t) {
+		for _, lang := range []string{"en", "ko"} {
+			agreed(t, repository, s, v, name, lang, text)
+		}
+	}
+}
+
+// served builds a site and serves it.
+func served(t *testing.T, dir string) (*site.Site, http.Handler) {
+	t.Helper()
+	s, list := site.Load(os.DirFS(dir), os.DirFS(repository), site.Overrides{})
 	if list.HasErrors() {
 		t.Fatal(list)
 	}
-	dir := t.TempDir()
-	if _, err := s.Build(context.Background(), site.Options{Out: dir}); err != nil {
+	out := t.TempDir()
+	if _, err := s.Build(context.Background(), site.Options{Out: out}); err != nil {
 		t.Fatal(err)
 	}
-	v, err := server.New(s, dir, slog.New(slog.DiscardHandler), false)
+	v, err := server.New(s, out, slog.New(slog.DiscardHandler), false)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer v.Close()
-	for name, text := range linkTexts(t) {
-		for _, lang := range []string{"en", "ko"} {
-			var out bytes.Buffer
-			if status := run(t, strings.NewReader(text), &out, "link", "--lang", lang, "--format", "json"); status != 0 {
-				t.Fatalf("%s: exit status %d", name, status)
-			}
-			command := answerOf(t, out.Bytes())
-			for i := range command.Codes {
-				command.Codes[i].URL = "/" + strings.TrimPrefix(command.Codes[i].URL, s.Book.BaseURL)
-			}
-			endpoint := answerOf(t, post(v, "/api/ticket?lang="+lang, "text/plain; charset=utf-8", text))
-			if diff := cmp.Diff(endpoint, command); diff != "" {
-				t.Errorf("%s in %s (-endpoint +command):\n%s", name, lang, diff)
-			}
-			form := post(v, "/"+lang+"/ticket/", "application/x-www-form-urlencoded", url.Values{"text": {text}}.Encode())
-			if diff := cmp.Diff(rowsOf(endpoint), formRows(t, string(form))); diff != "" {
-				t.Errorf("%s in %s (-endpoint +form):\n%s", name, lang, diff)
-			}
-		}
+	t.Cleanup(v.Close)
+	return s, v
+}
+
+// agreed asks all three and returns what they answer.
+func agreed(t *testing.T, dir string, s *site.Site, v http.Handler, name, lang, text string) ticket.Answer {
+	t.Helper()
+	var out bytes.Buffer
+	if status := runIn(t, dir, strings.NewReader(text), &out, "link", "--lang", lang, "--format", "json"); status != 0 {
+		t.Fatalf("%s: exit status %d", name, status)
 	}
+	command := answerOf(t, out.Bytes())
+	for i := range command.Codes {
+		command.Codes[i].URL = "/" + strings.TrimPrefix(command.Codes[i].URL, s.Book.BaseURL)
+	}
+	endpoint := answerOf(t, post(v, "/api/ticket?lang="+lang, "text/plain; charset=utf-8", text))
+	if diff := cmp.Diff(endpoint, command); diff != "" {
+		t.Errorf("%s in %s (-endpoint +command):\n%s", name, lang, diff)
+	}
+	form := post(v, "/"+lang+"/ticket/", "application/x-www-form-urlencoded", url.Values{"text": {text}}.Encode())
+	if diff := cmp.Diff(rowsOf(endpoint), formRows(t, string(form))); diff != "" {
+		t.Errorf("%s in %s (-endpoint +form):\n%s", name, lang, diff)
+	}
+	return endpoint
 }
 
 func answerOf(t *testing.T, data []byte) (a ticket.Answer) {
