@@ -28,7 +28,8 @@
       this.places = []; // the best hit at each place
       this.unknown = [];
       this.seen = new Set();
-      this.numbers = new Map(); // looked up without a cue, with what was found
+      this.bareNumbers = new Map(); // looked up without a cue, with what was found
+      this.cuedNumbers = new Map(); // and with one
       this.cuts = []; // what is missing in the rest
     }
 

@@ -8,7 +8,7 @@
   const { asPublished, asValue, numberPrefix } = parts.spelling;
   const { Finding, tierExact, tierRange, tierSign } = parts.finding;
 
-  const maxNumbers = 20000; // different numbers without a cue that are looked up
+  const maxNumbers = 20000; // different numbers that are looked up with a cue, and as many without
 
   const dashes = list("- ~ 〜 .. …");
   const signs = list("$ ¥ € £ ₩ @");
@@ -31,23 +31,23 @@
       to = this.grouped(t, i);
       if (to > end) return to;
       if (!t.cued && (namesOther(s, from) || this.isCounted(end) || this.isStamp(t))) return this.cut(from, end);
-      if (t.cued) this.resolve(t);
-      else this.bareNumber(t);
+      this.once(t);
       return end;
     }
 
-    // bareNumber looks a number without a cue up. A second time it leads to nothing new but a place. Of very many different
+    // once looks a number up, with a cue or without. A second time it leads to nothing new but a place. Of very many different
     // ones those at the end are passed over.
-    bareNumber(t) {
-      if (!this.numbers.has(t.text) && this.numbers.size < maxNumbers) {
+    once(t) {
+      const seen = t.cued ? this.cuedNumbers : this.bareNumbers;
+      if (!seen.has(t.text) && seen.size < maxNumbers) {
         this.resolve(t);
         const place = this.places[this.places.length - 1];
-        this.numbers.set(t.text, place && place.from === t.from && place.to === t.to ? place : null);
+        seen.set(t.text, place && place.from === t.from && place.to === t.to ? place : null);
         return;
       }
-      const before = this.numbers.get(t.text);
+      const before = seen.get(t.text);
       if (before) this.place({ ...before, from: t.from, to: t.to });
-      this.cut(t.from, t.to);
+      this.cut(t.cutFrom, t.cutTo);
     }
 
     // around looks for a cue before and behind a number.
