@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -25,10 +26,10 @@ func (a *app) linkCommand() *cobra.Command {
 	var lang, format string
 	var summary bool
 	c := &cobra.Command{
-		Use:   "link [FILE]",
+		Use:   "link [FILE...]",
 		Short: "Link the error codes in a ticket or log",
-		Long: "Link reads a ticket or log from FILE, or from standard input without one, and prints it again with its error codes\n" +
-			"linked. All else stays as it is, byte for byte, and so does a text that was linked before. It writes each line as\n" +
+		Long: "Link reads a ticket or log from files, one behind the other, or from standard input without any, and prints it again with\n" +
+			"its error codes linked. All else stays as it is, byte for byte, and so does a text that was linked before. It writes each line as\n" +
 			"soon as it is decided, so a log may grow without end.\n\n" +
 			"Links are the permanent ones, which open in the reader's language. With --lang they lead to the pages in that one,\n" +
 			"but for codes that several catalogues have: those lead to a page that lists them.\n\n" +
@@ -42,7 +43,6 @@ func (a *app) linkCommand() *cobra.Command {
 			"            as POST /api/ticket answers; addresses are absolute",
 		Example: "  errbook link < ticket.md\n  tail -f app.log | errbook link --format text\n" +
 			"  errbook link --summary --lang en --format slack app.log",
-		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if format != formatJSON && !slices.Contains(link.Formats(), link.Format(format)) {
 				return usageError{fmt.Errorf("--format %s: want markdown, html, slack, text or json", printable(format))}
@@ -62,7 +62,7 @@ func (a *app) link(ctx context.Context, args []string, lang, format string, summ
 	if err != nil {
 		return err
 	}
-	in, name, err := a.input(args)
+	in, err := a.input(args)
 	if err != nil {
 		return usageError{err}
 	}
@@ -73,25 +73,30 @@ func (a *app) link(ctx context.Context, args []string, lang, format string, summ
 	case <-ctx.Done():
 		return errUnusable
 	}
-	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
-	}
-	return nil
+	return err
 }
 
-// input is the file that is named, or standard input.
-func (a *app) input(args []string) (in io.Reader, name string, err error) {
-	if len(args) == 0 || args[0] == "-" {
-		return a.env.Stdin, "standard input", nil
+// input is the files that are named, as one text, or standard input. All are opened before anything is read.
+func (a *app) input(names []string) (io.Reader, error) {
+	if len(names) == 0 {
+		names = []string{"-"}
 	}
-	file, err := os.Open(args[0])
-	if err != nil {
-		return nil, "", err
+	var all []io.Reader
+	for _, name := range names {
+		if name == "-" {
+			all = append(all, a.env.Stdin)
+			continue
+		}
+		file, err := os.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		if info, err := file.Stat(); err == nil && info.IsDir() {
+			return nil, errors.Join(file.Close(), fmt.Errorf("%s is a folder; name a file", name))
+		}
+		all = append(all, file) // open until the command ends
 	}
-	if info, err := file.Stat(); err == nil && info.IsDir() {
-		return nil, "", errors.Join(file.Close(), fmt.Errorf("%s is a folder; name a file", args[0]))
-	}
-	return file, args[0], nil // open until the command ends
+	return io.MultiReader(all...), nil
 }
 
 func (a *app) linkText(in io.Reader, pages *codePages, format string, summary bool) error {
@@ -118,14 +123,15 @@ func (a *app) linkText(in io.Reader, pages *codePages, format string, summary bo
 		_, err := out.WriteString(line)
 		return err
 	})
-	if !summary {
-		_, end := out.WriteString(l.End())
-		err = errors.Join(err, end)
-	}
-	if summary && err == nil {
+	rest := l.End() // what was read before an error is written too
+	switch {
+	case !summary:
+		_, failed := out.WriteString(rest)
+		err = cmp.Or(err, failed)
+	case err == nil:
 		err = writeSummary(out, link.Format(format), pages, l.Reading())
 	}
-	return errors.Join(err, out.Flush())
+	return cmp.Or(err, out.Flush())
 }
 
 // codePages tells titles and addresses of the site's codes. Each page is made once, when it is first asked for.
