@@ -3,6 +3,7 @@ package ticket
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"errbook/search/codes"
 )
@@ -56,21 +57,34 @@ func (r row) at(i int) column {
 // next takes the next line and returns its columns. A line with another number of columns ends a table.
 func (c *columns) next(set *codes.Set, line string) row {
 	line = strings.TrimRight(line, "\r\n")
+	border := isBorder(line)
 	if c.codes != nil {
-		if ends := cut(line, c.separator); len(ends) == len(c.codes) {
+		ends := cut(line, c.separator)
+		switch {
+		case border && c.separator == '|':
+			return row{}
+		case len(ends) == len(c.codes):
 			return row{ends, c.codes}
 		}
 		c.codes = nil
 	}
 	if c.held != nil {
-		if isRule(line) && len(cut(line, '|')) == len(c.held) {
-			c.codes, c.separator = c.held, '|'
-		}
-		c.held = nil
-		return row{}
+		return c.second(line, border)
 	}
 	c.head(set, line)
 	return row{}
+}
+
+// second takes the line behind the head of a table with bars: a rule, or in a table without one the first row.
+func (c *columns) second(line string, border bool) (r row) {
+	if ends := cut(line, '|'); border || len(ends) == len(c.held) {
+		c.codes, c.separator = c.held, '|'
+		if !border && !isRule(line) {
+			r = row{ends, c.codes}
+		}
+	}
+	c.held = nil
+	return r
 }
 
 // head looks whether a line is the head of a table in which a column is named by a cue.
@@ -86,7 +100,7 @@ func (c *columns) head(set *codes.Set, line string) {
 		named := make([]bool, len(ends))
 		from := 0
 		for n, end := range ends {
-			named[n] = c.isCue(set, strings.Trim(line[from:end], " \t\"'|,;*`"))
+			named[n] = c.isCue(set, closed(strings.Trim(line[from:end], " \t\"'|,;*`")))
 			from = end
 		}
 		if !slices.Contains(named, true) {
@@ -143,4 +157,22 @@ func cut(line string, separator byte) (ends []int) {
 // isRule reports whether a line is the second one of a Markdown table: | --- | :-: |.
 func isRule(line string) bool {
 	return strings.Contains(line, "-") && strings.Trim(line, "|-: \t") == ""
+}
+
+// isBorder reports whether a line is one that tools draw around a table: +------+-----+.
+func isBorder(line string) bool {
+	return strings.Contains(line, "+-") && strings.Trim(line, "+-=| \t") == ""
+}
+
+// closed is a label without the spaces that stand between its letters where a script has none: "コ ー ド".
+func closed(label string) string {
+	if strings.IndexByte(label, ' ') < 0 && !strings.Contains(label, "\u3000") {
+		return label
+	}
+	for _, r := range label {
+		if !unicode.IsSpace(r) && !codes.IsDense(r) {
+			return label
+		}
+	}
+	return strings.Join(strings.Fields(label), "")
 }

@@ -36,8 +36,8 @@ func (p *place) isNamed() bool {
 	if hasSuffix(bare, denseNames) {
 		return true
 	}
-	_, word := lastWord(bare)
-	return slices.Contains(names, word)
+	rest, word := lastWord(bare)
+	return slices.Contains(names, word) || strings.HasPrefix(word, "err_") && strings.HasSuffix(rest, "net::") // a browser's own
 }
 
 // isGlued reports whether a number is part of a longer name: gw-7004, #20028, 70107-22, a_7004, 3/7004.
@@ -59,7 +59,30 @@ func (p *place) isGlued() bool {
 
 // isTold reports whether a word beside a number reports it.
 func (p *place) isTold() bool {
-	return p.toldBefore() || p.toldAfter()
+	return p.toldBefore() || p.toldAfter() || p.isBracketed()
+}
+
+// isCopula reports whether a text ends in a copula that names no other thing before it.
+func isCopula(s string) bool {
+	for _, w := range copulas {
+		if what, ok := strings.CutSuffix(s, w); ok && endsDense(what) && !hasSuffix(what, denseNames) {
+			return true
+		}
+	}
+	return false
+}
+
+// isBracketed reports whether a number stands alone in parentheses behind what it explains, in a script without spaces:
+// 送信できません（6206）.
+func (p *place) isBracketed() bool {
+	what, ok := strings.CutSuffix(p.before(), "(")
+	return ok && strings.HasPrefix(p.after(), ")") && endsDense(what)
+}
+
+// endsDense reports whether a text ends in a letter of a script without spaces.
+func endsDense(s string) bool {
+	r, n := utf8.DecodeLastRuneInString(s)
+	return n > 0 && codes.IsDense(r)
 }
 
 // toldBefore looks for "got 6206", "fails with a 6206", "login failed: 6206", "失败（6206）", "报 6206".
@@ -70,7 +93,7 @@ func (p *place) toldBefore() bool {
 func (p *place) isBehindTelling() bool {
 	s := strings.TrimRight(p.before(), " \t\"'`([{<*:")
 	colon := strings.Contains(p.before()[len(s):], ":")
-	if hasSuffix(s, denseTells) {
+	if hasSuffix(s, denseTells) || isCopula(s) {
 		return true
 	}
 	for range 4 {

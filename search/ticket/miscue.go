@@ -21,9 +21,23 @@ func (p *place) isMiscued() bool {
 		return codes.IsDense(r) && !hasSuffix(strings.TrimRight(rest, " "), errorNames)
 	}
 	rest, word := lastWord(s)
+	if strings.HasSuffix(strings.TrimRight(p.before(), " \t\"'"), "=") && slices.Contains(names, word) || slices.Contains(otherErrors, word) {
+		return true // pid=6206 ERROR
+	}
+	if p.isClosing() {
+		return true
+	}
 	if what, ok := strings.CutSuffix(word, "code"); ok && strings.Trim(what, "_") != "" {
 		return slices.Contains(otherCodes, strings.Trim(what, "_"))
 	}
 	_, what := lastWord(strings.TrimRight(rest, " -"))
 	return word == "code" && slices.Contains(otherCodes, what)
+}
+
+// isClosing reports whether a number is the code with which a web socket was closed (RFC 6455, section 7.4.1).
+func (p *place) isClosing() bool {
+	if len(p.read) != 4 || p.read < "1000" || p.read > "1015" {
+		return false
+	}
+	return slices.ContainsFunc(closings, func(w string) bool { return strings.Contains(p.before(), w) || strings.Contains(p.after(), w) })
 }

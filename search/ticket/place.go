@@ -70,7 +70,7 @@ func (r *Reader) keep(p *place) bool {
 		return true
 	case p.match == codes.Range:
 		return false
-	case p.isSpelled():
+	case p.isSpelled(), p.isTwin():
 		return true
 	case p.isNamed():
 		return false
@@ -128,6 +128,12 @@ func isPlain(s string) bool {
 		}
 	}
 	return digit
+}
+
+// isTwin reports whether a negative code stands there as the 32 bits that it has in memory: 4294966994 or 0xFFFFFED2 for -302.
+// Such a number is no other by chance, but for the last ones, which stand for "none".
+func (p *place) isTwin() bool {
+	return p.match == codes.Exact && strings.HasPrefix(p.code.Text, "-") && len(p.code.Text) > 3 && !strings.HasPrefix(p.read, "-")
 }
 
 // isSigned reports whether a negative number stands there with its sign.

@@ -21,7 +21,7 @@
     "language color colour dial region captcha pass");
   const amounts = wordSet("ms s sec secs second seconds min mins minute minutes h hour hours day days week weeks month months " +
     "year years kb mb gb tb kib mib gib bytes byte bits px times users members items rows messages percent");
-  const dense = list("エラーコード エラー番号 エラー値 エラー 返り値 戻り値 リターンコード コード 番号 错误代码 错误码 错误号 错误 " +
+  const dense = list("エラーコード エラ一コ一ド エラ一コード エラーコ一ド エラー番号 エラー値 エラー 返り値 戻り値 リターンコード コード 番号 错误代码 错误码 错误号 错误 " +
     "返回码 返回值 状态码 代码 报错 錯誤代碼 錯誤碼 錯誤 返回碼 狀態碼 代碼 에러코드 에러 오류코드 오류 코드 반환값 รหัสข้อผิดพลาด รหัส ข้อผิดพลาด");
   const after = list("エラー 错误 报错 錯誤 에러 오류");
   const counters = list("秒 分 時間 小时 小時 回 件 個 个 名 人 文字 行 バイト 次 条 條 字节 개 명 초 분 시간 회 글자 바이트 天 円 元 원 % ％");

@@ -2,7 +2,7 @@
 // codes.js). A part of ticket-read.js.
 (() => {
   "use strict";
-  const { fromBytes, trim } = globalThis.errbookCodesParts.text;
+  const { fromBytes, isDense, toBytes, trim } = globalThis.errbookCodesParts.text;
   const parts = globalThis.errbookTicketParts;
   const { trimLeft, trimRight } = parts.line;
 
@@ -27,21 +27,27 @@
     // columns ends a table.
     next(line) {
       line = trimRight(line, lineEnds);
+      const border = isBorder(line);
       if (this.codes) {
+        if (border && this.separator === "|") return noRow;
         const ends = cut(line, this.separator);
         if (ends.length === this.codes.length) return { ends, codes: this.codes };
         this.codes = null;
       }
-      if (this.held) {
-        if (isRule(line) && cut(line, "|").length === this.held.length) {
-          this.codes = this.held;
-          this.separator = "|";
-        }
-        this.held = null;
-        return noRow;
-      }
+      if (this.held) return this.second(line, border);
       this.head(line);
       return noRow;
+    }
+
+    // second takes the line behind the head of a table with bars: a rule, or in a table without one the first row.
+    second(line, border) {
+      const { held } = this;
+      this.held = null;
+      const ends = cut(line, "|");
+      if (!border && ends.length !== held.length) return noRow;
+      this.codes = held;
+      this.separator = "|";
+      return border || isRule(line) ? noRow : { ends, codes: held };
     }
 
     // head looks whether a line is the head of a table in which a column is named by a cue.
@@ -54,7 +60,7 @@
         const named = ends.map((end) => {
           const label = line.slice(from, end);
           from = end;
-          return this.isCue(trimLeft(trimRight(label, edges), edges));
+          return this.isCue(closed(trimLeft(trimRight(label, edges), edges)));
         });
         if (!named.includes(true)) return;
         if (separator === "|") {
@@ -107,6 +113,17 @@
 
   // isRule tells whether a line is the second one of a Markdown table: | --- | :-: |.
   const isRule = (line) => line.includes("-") && /^[|\-: \t]*$/.test(line);
+
+  // isBorder tells whether a line is one that tools draw around a table: +------+-----+.
+  const isBorder = (line) => line.includes("+-") && /^[-+=| \t]*$/.test(line);
+
+  // closed is a label without the spaces that stand between its letters where a script has none: "コ ー ド".
+  function closed(label) {
+    const text = fromBytes(label);
+    if (!/[ \u3000]/.test(text)) return label;
+    const letters = text.replace(/\p{White_Space}/gu, "");
+    return [...letters].every((ch) => isDense(ch.codePointAt(0))) ? toBytes(letters) : label;
+  }
 
   parts.columns = { Columns, columnAt };
 })();

@@ -42,12 +42,21 @@
         return bare !== "" && isDense(runeBefore(bare, bare.length)) && !hasSuffix(bare, words.errorNames);
       }
       const [rest, word] = lastWord(s);
+      const assigned = trimRight(this.before, beforeValue).endsWith("=");
+      if ((assigned && words.names.includes(word)) || words.otherErrors.includes(word)) return true; // pid=6206 ERROR
+      if (this.isClosing()) return true;
       if (word.endsWith("code")) {
         const what = word.slice(0, -4).replace(/^_+/, "").replace(/_+$/, "");
         if (what !== "") return words.otherCodes.includes(what);
       }
       const [, what] = lastWord(trimRight(rest, [" ", "-"]));
       return word === "code" && words.otherCodes.includes(what);
+    }
+
+    // isClosing tells whether a number is the code with which a web socket was closed (RFC 6455, section 7.4.1).
+    isClosing() {
+      if (this.read.length !== 4 || this.read < "1000" || this.read > "1015") return false;
+      return words.closings.some((w) => this.before.includes(w) || this.after.includes(w));
     }
 
     // isSpelled tells whether a code has letters or signs by which it is known wherever it stands. A number in hexadecimal is
@@ -62,13 +71,21 @@
     // isSigned tells whether a negative number stands there with its sign.
     isSigned() { return this.read.startsWith("-") && this.code.text.startsWith("-"); }
 
+    // isTwin tells whether a negative code stands there as the 32 bits that it has in memory: 4294966994 or 0xFFFFFED2 for
+    // -302. Such a number is no other by chance, but for the last ones, which stand for "none".
+    isTwin() {
+      return this.match === "exact" && this.code.text.startsWith("-") && this.code.text.length > 3 && !this.read.startsWith("-");
+    }
+
     // isNamed tells whether something else than a code has this number for its name or value.
     isNamed() {
       if (this.isGlued()) return true;
       let bare = trimRight(this.before, namesEnd);
       if (bare.endsWith("=") || bare.endsWith("\":")) return true; // a cue there would have been seen
       bare = trimRight(bare, [":", "."]);
-      return hasSuffix(bare, words.denseNames) || words.names.includes(lastWord(bare)[1]);
+      const [rest, word] = lastWord(bare);
+      if (hasSuffix(bare, words.denseNames) || words.names.includes(word)) return true;
+      return word.startsWith("err_") && rest.endsWith("net::"); // a browser's own
     }
 
     // isGlued tells whether a number is part of a longer name: gw-7004, #20028, 70107-22, a_7004, 3/7004.
@@ -82,7 +99,7 @@
       if (!this.endsPhrase()) return false;
       let s = trimRight(this.before, opening);
       const colon = this.before.includes(":", s.length);
-      if (hasSuffix(s, words.denseTells)) return true;
+      if (hasSuffix(s, words.denseTells) || isCopula(s)) return true;
       for (let n = 0; n < 4; n++) {
         const [rest, word] = lastWord(s);
         if (words.tells.includes(word)) return !colon || endsInWord(rest);
@@ -90,6 +107,12 @@
         s = trimRight(rest, opening);
       }
       return false;
+    }
+
+    // isBracketed tells whether a number stands alone in parentheses behind what it explains, in a script without spaces:
+    // 送信できません（6206）.
+    isBracketed() {
+      return this.before.endsWith("(") && this.after.startsWith(")") && endsDense(this.before.slice(0, -1));
     }
 
     // endsPhrase tells whether no noun follows that the number would count: "got 1003 replies".
@@ -136,6 +159,7 @@
     }
   }
 
+  const beforeValue = chars(" \t\"'");
   const namesEnd = chars(" \t\"'([");
   const behindAsked = chars(" \"'`)]}*」』");
   const beforeAsked = chars(" \t\"'`([{<*");
@@ -148,6 +172,17 @@
     const r = runeBefore(t, t.length);
     return isLetterRune(r) || r === 41 || r === 93;
   }
+
+  // isCopula tells whether a text ends in a copula that names no other thing before it.
+  function isCopula(s) {
+    return words.copulas.some((w) => {
+      const what = s.slice(0, -w.length);
+      return s.endsWith(w) && endsDense(what) && !hasSuffix(what, words.denseNames);
+    });
+  }
+
+  // endsDense tells whether a text ends in a letter of a script without spaces.
+  const endsDense = (s) => s !== "" && isDense(runeBefore(s, s.length));
 
   // isForeign tells whether what follows a number that ends at i says that it is another system's: MySQL writes ERROR 1005
   // (HY000), the number and the SQLSTATE.

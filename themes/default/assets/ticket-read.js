@@ -58,10 +58,10 @@
       if (p.match === "sign") return this.keepsSign(p);
       if (p.cued && (p.column === "code" || !p.isMiscued())) return true;
       if (p.match === "range") return false;
-      if (p.isSpelled()) return true;
+      if (p.isSpelled() || p.isTwin()) return true;
       if (p.isNamed()) return false;
       if (p.isSigned()) return true;
-      return this.known.has(p.index) || p.toldBefore() || p.toldAfter() || p.isAsked() || p.isListed() || p.isAlone();
+      return this.known.has(p.index) || p.toldBefore() || p.toldAfter() || p.isBracketed() || p.isAsked() || p.isListed() || p.isAlone();
     }
 
     // keepsSign decides on a number that is a code but for its sign, which people leave out: "error 302" for -302. One that
