@@ -36,14 +36,17 @@ func (p *place) isNamed() bool {
 	if hasSuffix(bare, denseNames) {
 		return true
 	}
-	rest, word := lastWord(bare)
-	return slices.Contains(names, word) || strings.HasPrefix(word, "err_") && strings.HasSuffix(rest, "net::") // a browser's own
+	_, word := lastWord(bare)
+	return slices.Contains(names, word)
 }
 
 // isGlued reports whether a number is part of a longer name: gw-7004, #20028, 70107-22, a_7004, 3/7004.
 func (p *place) isGlued() bool {
 	if n := len(p.before()); n > 0 {
 		c := p.before()[n-1]
+		if c == '/' && p.isListed() { // 6206/6208
+			return false
+		}
 		if c == '#' || c == '_' || c == '/' || c == '.' || c == '-' || c == '@' || c == '\\' {
 			return true
 		}
@@ -76,7 +79,7 @@ func isCopula(s string) bool {
 // 送信できません（6206）.
 func (p *place) isBracketed() bool {
 	what, ok := strings.CutSuffix(p.before(), "(")
-	return ok && strings.HasPrefix(p.after(), ")") && endsDense(what)
+	return ok && strings.HasPrefix(p.after(), ")") && endsDense(strings.TrimRight(what, " "))
 }
 
 // endsDense reports whether a text ends in a letter of a script without spaces.
@@ -142,7 +145,7 @@ func (p *place) toldAfter() bool {
 	if word := firstWord(rest); slices.Contains(toldAfter, word) {
 		return true
 	}
-	return p.beginsPhrase() && hasPrefix(rest, topics)
+	return (p.beginsPhrase() || p.isAnswer()) && hasPrefix(rest, topics)
 }
 
 // nextWord is the word behind the number, in lower case, where nothing but ASCII stands up to its end and one character on; then
@@ -155,6 +158,11 @@ func (p *place) nextWord() (word string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// isAnswer reports whether a number is what someone says in a chat: "10:03 Kim: 6206은".
+func (p *place) isAnswer() bool {
+	return strings.HasSuffix(strings.TrimRight(p.before(), " "), ":")
 }
 
 // beginsPhrase reports whether nothing of the same sentence stands before a number.

@@ -41,3 +41,27 @@ func (p *place) isClosing() bool {
 	}
 	return slices.ContainsFunc(closings, func(w string) bool { return strings.Contains(p.before(), w) || strings.Contains(p.after(), w) })
 }
+
+// isOfOthers reports whether another system is named beside a number, and nothing of this site's between the two.
+func (p *place) isOfOthers() bool {
+	if hasWord(p.after(), systems) >= 0 {
+		return true
+	}
+	at := hasWord(p.before(), systems)
+	return at >= 0 && hasWord(p.before()[at:], own) < 0
+}
+
+// hasWord returns where the last word stands that begins with one of a list, or -1. In scripts without spaces, one begins
+// anywhere.
+func hasWord(s string, list []string) int {
+	last := -1
+	for _, w := range list {
+		for i := strings.LastIndex(s, w); i > last; i = strings.LastIndex(s[:i+len(w)-1], w) {
+			if w[0] >= utf8.RuneSelf || i == 0 || !isWord(s[i-1]) {
+				last = i
+				break
+			}
+		}
+	}
+	return last
+}

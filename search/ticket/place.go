@@ -64,6 +64,8 @@ func (r *Reader) keep(p *place) bool {
 		return false
 	case p.column == otherColumn:
 		return false
+	case p.column == noColumn && p.isOfOthers():
+		return false
 	case p.match == codes.Sign:
 		return r.keepSign(p)
 	case p.cued && (p.column == codeColumn || !p.isMiscued()):

@@ -15,6 +15,7 @@ import (
 const least = 0.98
 
 // TestTickets reads tickets whose codes are known, and measures precision and recall over all mentions of a code by a ticket.
+// Those from 21 on were written by hands that had not seen the rules; what they taught is in the rules now.
 func TestTickets(t *testing.T) {
 	set := documentSet(t)
 	files, err := filepath.Glob("testdata/tickets/*.txt")

@@ -53,6 +53,13 @@
       return word === "code" && words.otherCodes.includes(what);
     }
 
+    // isOfOthers tells whether another system is named beside a number, and nothing of this site's between the two.
+    isOfOthers() {
+      if (hasWord(this.after, words.systems) >= 0) return true;
+      const at = hasWord(this.before, words.systems);
+      return at >= 0 && hasWord(this.before.slice(at), words.own) < 0;
+    }
+
     // isClosing tells whether a number is the code with which a web socket was closed (RFC 6455, section 7.4.1).
     isClosing() {
       if (this.read.length !== 4 || this.read < "1000" || this.read > "1015") return false;
@@ -83,13 +90,12 @@
       let bare = trimRight(this.before, namesEnd);
       if (bare.endsWith("=") || bare.endsWith("\":")) return true; // a cue there would have been seen
       bare = trimRight(bare, [":", "."]);
-      const [rest, word] = lastWord(bare);
-      if (hasSuffix(bare, words.denseNames) || words.names.includes(word)) return true;
-      return word.startsWith("err_") && rest.endsWith("net::"); // a browser's own
+      return hasSuffix(bare, words.denseNames) || words.names.includes(lastWord(bare)[1]);
     }
 
     // isGlued tells whether a number is part of a longer name: gw-7004, #20028, 70107-22, a_7004, 3/7004.
     isGlued() {
+      if (this.before.endsWith("/") && this.isListed()) return false; // 6206/6208
       if (isOneOf(this.before, this.before.length - 1, "#_/.-@\\")) return true;
       return this.after.length > 1 && "-_/:@\\".includes(this.after[0]) && isWord(this.after, 1);
     }
@@ -112,7 +118,7 @@
     // isBracketed tells whether a number stands alone in parentheses behind what it explains, in a script without spaces:
     // 送信できません（6206）.
     isBracketed() {
-      return this.before.endsWith("(") && this.after.startsWith(")") && endsDense(this.before.slice(0, -1));
+      return this.before.endsWith("(") && this.after.startsWith(")") && endsDense(trimRight(this.before.slice(0, -1), blank));
     }
 
     // endsPhrase tells whether no noun follows that the number would count: "got 1003 replies".
@@ -126,8 +132,11 @@
     toldAfter() {
       const rest = trimLeft(this.after, closing);
       if (hasPrefix(rest, words.denseToldAfter) || words.toldAfter.includes(firstWord(rest))) return true;
-      return this.beginsPhrase() && hasPrefix(rest, words.topics);
+      return (this.beginsPhrase() || this.isAnswer()) && hasPrefix(rest, words.topics);
     }
+
+    // isAnswer tells whether a number is what someone says in a chat: "10:03 Kim: 6206은".
+    isAnswer() { return trimRight(this.before, blank).endsWith(":"); }
 
     // beginsPhrase tells whether nothing of the same sentence stands before a number.
     beginsPhrase() {
@@ -171,6 +180,18 @@
     if (t === s || t === "") return false;
     const r = runeBefore(t, t.length);
     return isLetterRune(r) || r === 41 || r === 93;
+  }
+
+  // hasWord returns where the last word stands that begins with one of a list, or -1. In scripts without spaces, one begins
+  // anywhere.
+  function hasWord(s, list) {
+    let last = -1;
+    for (const w of list) {
+      let i = s.lastIndexOf(w);
+      while (i > last && w.charCodeAt(0) < 0x80 && i > 0 && isWord(s, i - 1)) i = s.lastIndexOf(w, i - 1);
+      last = Math.max(last, i);
+    }
+    return last;
   }
 
   // isCopula tells whether a text ends in a copula that names no other thing before it.
