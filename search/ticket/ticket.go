@@ -24,6 +24,8 @@
 // MaxLine bytes is read in pieces.
 //
 // The time taken grows in proportion to the text.
+//
+// The theme's ticket-read.js is this package once more, for the browser. What changes in one changes in both, with a golden case.
 package ticket
 
 import (

@@ -164,7 +164,7 @@ func codesPage(t *testing.T, raw string) context.Context {
 	return ctx
 }
 
-func jsString(t *testing.T, v any) string {
+func jsString(t testing.TB, v any) string {
 	t.Helper()
 	data, err := json.Marshal(v)
 	if err != nil {

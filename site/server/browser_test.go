@@ -22,7 +22,7 @@ import (
 )
 
 // browser starts headless Chromium. Without one on the machine the test is skipped, and fails where CI is set.
-func browser(t *testing.T, flags ...chromedp.ExecAllocatorOption) context.Context {
+func browser(t testing.TB, flags ...chromedp.ExecAllocatorOption) context.Context {
 	t.Helper()
 	path := ""
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
@@ -49,7 +49,7 @@ func browser(t *testing.T, flags ...chromedp.ExecAllocatorOption) context.Contex
 }
 
 // realServer serves the site of this repository.
-func realServer(t *testing.T) *httptest.Server {
+func realServer(t testing.TB) *httptest.Server {
 	t.Helper()
 	s, list := site.Load(os.DirFS("../.."), os.DirFS("../.."), site.Overrides{})
 	if list.HasErrors() {
@@ -59,7 +59,7 @@ func realServer(t *testing.T) *httptest.Server {
 }
 
 // serveBuilt builds a site and serves it.
-func serveBuilt(t *testing.T, s *site.Site) *httptest.Server {
+func serveBuilt(t testing.TB, s *site.Site) *httptest.Server {
 	t.Helper()
 	out := t.TempDir()
 	if _, err := s.Build(context.Background(), site.Options{Out: out}); err != nil {
@@ -75,14 +75,14 @@ func serveBuilt(t *testing.T, s *site.Site) *httptest.Server {
 	return h
 }
 
-func do(t *testing.T, ctx context.Context, steps ...chromedp.Action[chromedp.Void]) {
+func do(t testing.TB, ctx context.Context, steps ...chromedp.Action[chromedp.Void]) {
 	t.Helper()
 	if err := chromedp.Do(ctx, steps...); err != nil {
 		t.Fatal(err)
 	}
 }
 
-func eval[T any](t *testing.T, ctx context.Context, js string) T {
+func eval[T any](t testing.TB, ctx context.Context, js string) T {
 	t.Helper()
 	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](js))
 	if err != nil {
@@ -92,7 +92,7 @@ func eval[T any](t *testing.T, ctx context.Context, js string) T {
 }
 
 // eventually waits until an expression gives what is wanted.
-func eventually(t *testing.T, ctx context.Context, js, want string) {
+func eventually(t testing.TB, ctx context.Context, js, want string) {
 	t.Helper()
 	got := ""
 	for end := time.Now().Add(30 * time.Second); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {

@@ -108,7 +108,7 @@ func readTickets(t *testing.T, ctx context.Context, set *codes.Set, texts ...str
 	return eval[[]jsReading](t, ctx, "readAll("+jsString(t, setCodes(set))+", "+jsString(t, texts)+")")
 }
 
-func documentSet(t *testing.T) *codes.Set {
+func documentSet(t testing.TB) *codes.Set {
 	t.Helper()
 	s, list := site.Load(os.DirFS("../.."), os.DirFS("../.."), site.Overrides{})
 	if list.HasErrors() {

@@ -58,7 +58,7 @@ const (
 )
 
 // typed puts a text into the field, as if it were pasted there.
-func typed(t *testing.T, ctx context.Context, text string) {
+func typed(t testing.TB, ctx context.Context, text string) {
 	t.Helper()
 	eval[any](t, ctx, `(() => { const field = document.querySelector("[data-ticket-text]"); field.value = `+jsString(t, text)+`;
 		field.dispatchEvent(new Event("input", { bubbles: true })); return 0; })()`)
