@@ -160,7 +160,8 @@
 //	404.html sitemap.xml robots.txt assets/
 //	.errbook/                     state: the search index and the manifest of the build; no server shows it
 //
-// Two builds of the same input give the same bytes. Nothing in them depends on the time, the machine or the order of a map.
+// Two builds of the same input give the same bytes. Nothing in them depends on the time, the machine or the order of a map: the
+// days in feeds are those of codes.lock and site.toml, and only build --lock puts new ones there.
 // The build id, which the index, /api/codes.json and /healthz show, sums up all inputs; no page shows it, so that an edit
 // of one code writes the pages of that code and of its neighbours, and no others.
 package site

@@ -7,6 +7,7 @@ import (
 
 	"errbook/site/catalog"
 	"errbook/site/diag"
+	"errbook/site/tomlfile"
 )
 
 // RuleRetired: what site.toml says of a retired code does not fit the documents.
@@ -44,6 +45,10 @@ func (s *Site) retireCodes(c *catalog.Catalog) (list diag.List) {
 			continue
 		}
 		code, _ := catalog.ParseCode(text) // checked with the configuration
+		if _, known := s.lock.codes[key]; code.Text != text && !known {
+			list = append(list, diag.Errorf(r.At.Entry, RuleRetired, "code %q is written %q in addresses; name it so: %s", text, code.Text, tomlfile.Quote(c.ID+"/"+code.Text)))
+			continue
+		}
 		code.Text = text
 		c.Retire(code, s.lastSaid(key, r), catalog.Retirement{Since: r.Since, Reason: strings.TrimSpace(r.Reason), ReplacedBy: r.ReplacedBy, At: *r.At})
 	}
@@ -73,6 +78,9 @@ func (s *Site) linkRetired() (list diag.List) {
 			continue
 		}
 		e, ok := entries[catalog.Target{Catalog: id, Code: text}]
+		if !ok && slices.Contains(s.catalogIDs(), id) {
+			continue // reported with its catalogue
+		}
 		if !ok {
 			list = append(list, diag.Errorf(at.Entry, RuleRetired, "there is no catalogue %q%s; a retired code keeps its page in its catalogue, so keep %s/%s.md, even without codes",
 				id, diag.DidYouMean(id, s.catalogIDs()), contentDir, id))

@@ -124,6 +124,27 @@ func TestCodesOfAMissingDocument(t *testing.T) {
 	}
 }
 
+// TestRetiredKeysAreCodesAsWritten takes spellings of a code that its address does not have.
+func TestRetiredKeysAreCodesAsWritten(t *testing.T) {
+	for key, want := range map[string]string{
+		"im/9 - 12": `content/site.toml:6:1: code "9 - 12" is written "9-12" in addresses; name it so: "im/9-12" [retired]`,
+		"im/ 1":     `content/site.toml:6:1: code " 1" is written "1" in addresses`,
+		"im/":       `content/site.toml:6:1: a retired code is named with its catalogue`,
+		"/1":        `content/site.toml:6:1: a retired code is named with its catalogue`,
+		"im":        `content/site.toml:6:1: a retired code is named with its catalogue`,
+		`\u0000/1`:  `content/site.toml:6:1: there is no catalogue "\x00"`,
+		`im/\n`:     `content/site.toml:6:1: a retired code is named with its catalogue`,
+	} {
+		files := retiredSite()
+		delete(files, "content/im/9-12.md")
+		files["content/site.toml"] = &fstest.MapFile{Data: []byte("source_language = \"ja\"\nlanguages = [\"ja\", \"en\"]\n\n\n[retired]\n\"" + key + "\" = { since = \"2026-01-01\" }\n")}
+		_, list := site.Load(files, os.DirFS(root), site.Overrides{})
+		if !hasError(list, want) {
+			t.Errorf("%q: %v, want %s", key, list, want)
+		}
+	}
+}
+
 func hasError(list diag.List, part string) bool {
 	for _, d := range list {
 		if d.Severity == diag.Error && strings.Contains(d.Error(), part) {
