@@ -9,7 +9,8 @@ import (
 	"errbook/site/page"
 )
 
-// maxFeed bounds the entries of a feed: the latest count.
+// maxFeed bounds the entries of a feed: the latest count. Those of the day on which the first codes were published, which are no
+// news, give way to all others.
 const maxFeed = 200
 
 // events are what codes.lock and site.toml know to have happened to published codes, the latest first, and of a day in the order
@@ -20,8 +21,31 @@ func (s *Site) events(volumes []*page.Volume) (list []page.Event) {
 			list = append(list, s.eventsOf(v.Model, n, i, p)...)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b page.Event) int { return cmp.Compare(b.Day, a.Day) })
-	return list[:min(len(list), maxFeed)]
+	latest := func(a, b page.Event) int { return cmp.Compare(b.Day, a.Day) }
+	slices.SortStableFunc(list, latest)
+	first := firstDay(list)
+	slices.SortStableFunc(list, func(a, b page.Event) int { return cmp.Compare(isOf(first, a), isOf(first, b)) })
+	list = list[:min(len(list), maxFeed)]
+	slices.SortStableFunc(list, latest)
+	return list
+}
+
+// firstDay is the day on which the first codes were published.
+func firstDay(list []page.Event) (day string) {
+	for _, e := range list {
+		if e.Kind == page.Added && (day == "" || e.Day < day) {
+			day = e.Day
+		}
+	}
+	return day
+}
+
+// isOf is 1 for a code that was published on the first day, else 0.
+func isOf(first string, e page.Event) int {
+	if e.Kind == page.Added && e.Day == first {
+		return 1
+	}
+	return 0
 }
 
 // feed publishes the feed of a language.

@@ -157,6 +157,29 @@ func TestNoFeedWithoutPublishedCodes(t *testing.T) {
 	}
 }
 
+// TestFirstCodesAreNoNews retires a code as of a day before the others were published: the feed has room for that.
+func TestFirstCodesAreNoNews(t *testing.T) {
+	files := retiredSite()
+	var rows strings.Builder
+	for n := range 2 * 200 {
+		fmt.Fprintf(&rows, "| %d | 番号%dです。 |\n", 1000+n, n)
+	}
+	doc := string(files["content/im.md"].Data)
+	at := strings.LastIndex(doc, "\n|") + 1
+	end := at + strings.Index(doc[at:], "\n") + 1
+	files["content/im.md"] = &fstest.MapFile{Data: []byte(doc[:end] + rows.String() + doc[end:])}
+	files[site.LockFile] = &fstest.MapFile{Data: load(t, files).Lock("2026-02-20").After}
+	out := t.TempDir()
+	build(t, load(t, files), out)
+	kinds := map[string]int{}
+	for _, e := range readFeed(t, filepath.Join(out, "en", "feed.xml")).all("entry") {
+		kinds[e.all("category")[0].attr("term")]++
+	}
+	if diff := cmp.Diff(map[string]int{"added": 198, "retired": 2}, kinds); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // TestFeedOfTheRealSite has the latest 200 entries and no more, in every language.
 func TestFeedOfTheRealSite(t *testing.T) {
 	for _, lang := range []string{"ja", "en", "zh-Hans", "ko"} {
