@@ -83,6 +83,7 @@ type Reader struct {
 	unknown []string
 	seen    map[string]bool
 	columns columns
+	bare    bare
 	at      place
 	counts  bool // and keeps no places
 
@@ -106,6 +107,9 @@ func NewCounter(set *codes.Set) *Reader {
 func (r *Reader) Line(line string) (places []Place) {
 	defer func() { r.offset += len(line) }()
 	row := r.columns.next(r.set, line)
+	if r.bare.holds(r.set, line) {
+		return nil
+	}
 	f := r.set.FindPlaces(line)
 	r.missing(f.Unknown, line)
 	last := 0 // end of the place before, if that was kept
