@@ -25,7 +25,7 @@ type unit struct {
 	alts  []alternative // what may stand for it, the likeliest first
 
 	tail    string    // the last pair of a Korean word that ends in no particle: a page need not have it, but does better with it
-	weak    bool      // what stands between words: it says little
+	weak    bool      // what stands between words, or qualifies one: it says little
 	weights []float64 // of the terms: how rare each is; set by the scorer
 }
 
@@ -117,11 +117,25 @@ func (c *cutter) cut(text string) {
 			if word := strings.Trim(text[i:end], "_"); word != "" && (isFiller(strings.ToLower(word)) || len(word) == 1) {
 				c.filler = append(c.filler, wordUnit(word))
 			} else if word != "" {
-				c.add(wordUnit(word))
+				u := wordUnit(word)
+				u.weak = qualifies(text[end:])
+				c.add(u)
 			}
 		}
 		i = end
 	}
+}
+
+// qualifies tells whether what follows a word makes it the qualifier of another: Client.logIn, Client#logIn, Client::logIn and
+// client->logIn are about logIn.
+func qualifies(rest string) bool {
+	for _, sign := range [...]string{".", "#", "::", "->"} {
+		if member, ok := strings.CutPrefix(rest, sign); ok {
+			r, _ := utf8.DecodeRuneInString(member)
+			return isWord(r) && !isDense(r) && !unicode.IsDigit(r)
+		}
+	}
+	return false
 }
 
 // add takes a unit, with what was probably meant where no text has it.

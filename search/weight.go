@@ -104,7 +104,7 @@ func (u unit) weight() float64 {
 	return own
 }
 
-// weakWorth is what the hiragana between words are worth.
+// weakWorth is what the hiragana between words, and qualifiers of words, are worth.
 const weakWorth = 0.35
 
 // unknownPair is how much a pair of characters says that no text has.

@@ -237,7 +237,7 @@
   const dropFillers = (text) => text.replace(denseFiller, (word) => kept.get(word) || " ");
 
   // A unit is one part of a query that a page must hold as a whole: {text, terms, parts, loose, char, weak, tail, alts}; a
-  // weak one stands between words and says little; the tail is the last pair of a Korean word that ends in no particle. What may stand for it are its alternatives: {units, worth}. This is where a query
+  // weak one stands between words, or qualifies one, and says little; the tail is the last pair of a Korean word that ends in no particle. What may stand for it are its alternatives: {units, worth}. This is where a query
   // grows. A scorer adds the weights of its terms.
   const newUnit = (text) => ({ text, terms: [], parts: [], loose: false, char: false, weak: false, tail: "", alts: [] });
 
@@ -307,7 +307,7 @@
           end = runEnd(chars, i, isWord);
           const word = trimUnderscores(chars.slice(i, end).join(""));
           if (word !== "" && (fillers.has(word.toLowerCase()) || bytesIn(word) === 1)) this.filler.push(wordUnit(word));
-          else if (word !== "") this.add(wordUnit(word));
+          else if (word !== "") this.add({ ...wordUnit(word), weak: qualifies(chars, end) });
         }
         i = end;
       }
@@ -329,6 +329,14 @@
       if (between) this.filler.push(u);
       else this.add(u);
     }
+  }
+
+  // qualifies tells whether what follows a word makes it the qualifier of another: Client.logIn, Client#logIn, Client::logIn and
+  // client->logIn are about logIn.
+  function qualifies(chars, i) {
+    const sign = [".", "#", "::", "->"].find((s) => chars.slice(i, i + s.length).join("") === s);
+    const member = sign && chars[i + sign.length];
+    return Boolean(member) && isWord(member) && !isDense(member) && !/^\p{Nd}$/u.test(member);
   }
 
   function wordUnit(word) {
@@ -557,7 +565,7 @@
   const calledWorth = 0.8; // of a description that has the whole query as an identifier
   const articleLength = 3;
   const unspaced = (text) => text.replaceAll(" ", "");
-  const weakWorth = 0.35; // of the hiragana between words
+  const weakWorth = 0.35; // of the hiragana between words, and of qualifiers of words
   const unknownPair = 1.5; // how much a pair of characters says that no text has
   const someShare = 0.15; // of a query's pieces that a page must have to be looked at
   const leastOfFew = 0.55; // of a query of one or two words, that a page must answer to be a result
