@@ -38,7 +38,7 @@
       if ((over || under) && (!whole || whole.title.trim() !== e.textContent.trim())) found.push(`${name(e)} is clamped, and its whole text is nowhere`);
     } else if (e.localName === "input") {
       // A placeholder that is too long ends in an ellipsis.
-      if (style.textOverflow !== "ellipsis") found.push(`${name(e)} cuts its placeholder off`);
+      if (e.placeholder && style.textOverflow !== "ellipsis") found.push(`${name(e)} cuts its placeholder off`);
     } else if (over && hides(style.overflowX) || under && hides(style.overflowY)) {
       found.push(`${name(e)} is clipped: ${e.scrollWidth}×${e.scrollHeight} px in ${e.clientWidth}×${e.clientHeight}`);
     } else if (over && e.clientWidth > 0 && !scrolls(e) && [...e.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.data.trim())) {

@@ -6,9 +6,9 @@
   "use strict";
 
   const maxPiece = 400; // of a line
-  const maxWhole = 150; // lines of a text that is shown whole
+  const maxWhole = 100; // lines of a text that is shown whole
   const around = 2; // lines before and behind one with a code
-  const perPage = 150; // lines
+  const perPage = 100; // lines
 
   // placesOf merges the places of all codes; at one of several catalogues the first counts. rows[r] lists the places of code r.
   function placesOf(codes) {
