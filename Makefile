@@ -24,7 +24,7 @@ run: ## build the site and serve it, with search
 	./errbook serve --out $(OUT) --addr $(ADDR)
 
 test: ## all tests; set RACE=-race for the race detector
-	$(GO) test $(RACE) ./...
+	$(GO) test $(RACE) -timeout 30m ./...
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
 		echo "NOT RUN: the browser tests, because there is no Chromium on this machine"
 
