@@ -87,7 +87,7 @@ func position(file string, data []byte, offset int) diag.Position {
 // strangeByte is how go-toml speaks of a byte of a character beyond ASCII, as if it were a character.
 var strangeByte = regexp.MustCompile(`U\+00[89A-F][0-9A-F]`)
 
-var wrongType = regexp.MustCompile(`(?s)^cannot (?:decode|store) (?:TOML )?(?:an? )?(\w+) (?:in|into|to) (?:.* of type )?(?:a )?(\S+)$`)
+var wrongType = regexp.MustCompile(`(?s)^cannot (?:decode|store) (?:TOML )?(?:an? )?(\w+(?: \w+)?) (?:in|into|to) (?:.* of type )?(?:a )?(\S+)$`)
 
 // typeNames are what people call the types of fields.
 var typeNames = map[string]string{"string": "a text between quotes", "bool": "true or false", "int": "a whole number",

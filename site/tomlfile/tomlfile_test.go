@@ -61,6 +61,7 @@ func TestDecodeProblems(t *testing.T) {
 			`f:3:1: unknown key "b"; known here: limits, port [unknown-key]`}},
 		{"a text for a list", "languages = 'ja'\n", []string{`f:1:13: the value is to be a list of texts, not of the type string [toml-syntax]`}},
 		{"a number for a text", "[[table]]\nid = 5\n", []string{`f:2:6: the value is to be a text between quotes, not of the type integer [toml-syntax]`}},
+		{"a date for a text", "[[table]]\nid = 2026-01-31\n", []string{`f:2:6: the value is to be a text between quotes, not of the type local date [toml-syntax]`}},
 		{"a text for a bool", "[[table]]\nnumbers = 'yes'\n", []string{`f:2:11: the value is to be true or false, not of the type string [toml-syntax]`}},
 		{"a fraction for a number", "[server]\nport = 1.5\n", []string{`f:2:8: the value is to be a whole number, not of the type float [toml-syntax]`}},
 		{"a number in a table of texts", "title = { ja = '題', en = 3 }\n", []string{`f:1:26: the value is to be a text between quotes, not of the type integer [toml-syntax]`}},
