@@ -38,14 +38,17 @@ func TestRememberedLanguageOnPlainFiles(t *testing.T) {
 	ctx := browser(t)
 	out := t.TempDir()
 	buildSite(t, files, out)
-	plain := httptest.NewServer(http.StripPrefix("/some/where", http.FileServer(http.Dir(out))))
+	plain := httptest.NewServer(http.StripPrefix("/else/where", http.FileServer(http.Dir(out))))
 	defer plain.Close()
-	base := plain.URL + "/some/where"
+	base := plain.URL + "/else/where"
 	do(t, ctx, chromedp.Navigate(base+"/c/6018/?stay"), chromedp.Click(`[data-remember]`), chromedp.Click(`a[hreflang="zh-Hans"]`))
-	eventually(t, ctx, `location.pathname`, "/some/where/zh-Hans/shop/6018/")
+	eventually(t, ctx, `location.pathname`, "/else/where/zh-Hans/shop/6018/")
 	do(t, ctx, chromedp.Navigate(base+"/c/-302"))
-	eventually(t, ctx, `location.pathname`, "/some/where/zh-Hans/shop/-302/")
+	eventually(t, ctx, `location.pathname`, "/else/where/zh-Hans/shop/-302/")
 	eventually(t, ctx, `document.cookie`, "errbook-language=zh-Hans")
 	do(t, ctx, chromedp.Navigate(plain.URL+"/elsewhere"))
 	eventually(t, ctx, `document.cookie`, "") // other sites of the host do not get it
+
+	do(t, ctx, chromedp.Navigate(base+"/?stay"), chromedp.Click(`[data-remember]`))
+	eventually(t, ctx, `document.cookie`, "") // unticked
 }
