@@ -124,20 +124,20 @@ func (sc *scanner) addAll(list []int32, t token, m Match, tier int, at level) {
 	}
 }
 
-// rangeAt reads "120001 - 130000" where the set has that very range, and returns its end, or 0.
+// rangeAt reads "120001 - 130000" and "120001 to 130000" where the set has that very range, and returns its end, or 0.
 func (sc *scanner) rangeAt(t token) int {
 	if len(sc.set.bounds) == 0 || t.hex {
 		return 0
 	}
 	i := skipSpaces(sc.s, t.to)
-	if i == len(sc.s) || sc.s[i] < utf8.RuneSelf && strings.IndexByte("-~.", sc.s[i]) < 0 {
+	if i == len(sc.s) || sc.s[i] < utf8.RuneSelf && strings.IndexByte("-~.t", sc.s[i]) < 0 {
 		return 0
 	}
 	lo, okLo := t.int64()
 	if !okLo || !sc.set.starts[lo] {
 		return 0
 	}
-	for _, dash := range [...]string{"-", "~", "〜", "..", "…"} {
+	for _, dash := range [...]string{"-", "~", "〜", "..", "…", "到", "至", "から", "to"} {
 		rest, ok := strings.CutPrefix(sc.s[i:], dash)
 		if !ok {
 			continue

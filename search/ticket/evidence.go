@@ -75,11 +75,21 @@ func isCopula(s string) bool {
 	return false
 }
 
-// isBracketed reports whether a number stands alone in parentheses behind what it explains, in a script without spaces:
-// 送信できません（6206）.
+// isBracketed reports whether a number stands alone in parentheses behind what it explains, in a script without spaces, or
+// between the quotes of one: 送信できません（6206）, 「6206」.
 func (p *place) isBracketed() bool {
-	what, ok := strings.CutSuffix(p.before(), "(")
-	return ok && strings.HasPrefix(p.after(), ")") && endsDense(strings.TrimRight(what, " "))
+	for _, pair := range brackets {
+		what, ok := strings.CutSuffix(p.before(), pair[:len(pair)/2])
+		if ok && strings.HasPrefix(p.after(), pair[len(pair)/2:]) {
+			return pair != "()" || endsDense(what) || endsHangul(strings.TrimRight(what, " "))
+		}
+	}
+	return false
+}
+
+func endsHangul(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.Is(unicode.Hangul, r)
 }
 
 // endsDense reports whether a text ends in a letter of a script without spaces.

@@ -71,7 +71,7 @@ func (r *Reader) keep(p *place) bool {
 	case p.cued && (p.column == codeColumn || !p.isMiscued()):
 		return true
 	case p.match == codes.Range:
-		return false
+		return p.isTold() && !p.isNamed()
 	case p.isSpelled(), p.isTwin():
 		return true
 	case p.isNamed():

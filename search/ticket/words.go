@@ -29,8 +29,8 @@ var (
 		"收到的是 得到 抛出 遇到 遇到了 失败 失败了 报错 報 報了 提示 顯示 顯示的是 返回 出現 收到 遇到 失敗 失敗了 異常 异常 例外 실패 예외 오류로 에러로 变成 变为 變成 變為 日志里有 日志里还有 日志有 ログに ログには 로그에 로그에는")
 	denseToldAfter = strings.Fields("が出 が返 が表示 が発生 が帰 が記録 になり になる になって となり となる と出 と表示 と返 とは って何 ってなに は何 はなに " +
 		"はどう はどの はどんな の意味 の原因 の対処 の対応 の違い で失敗 で落ち で弾 でエラー のエラー のとき " +
-		"是因为 是由于 是因為 是什么 是啥 什么意思 啥意思 是怎么 怎么 代表 的意思 的原因 的错误 这个错 这个码 的报错 异常 是什麼 什麼意思 怎麼 的錯誤 這個錯 " +
-		"나옵 나와 나온 뜹니 떠요 뜨는 뜨네 떴 반환 리턴 뜻 의미 무슨 찍히 찍힙 찍혀 이죠 이에요 인가요")
+		"是因为 是由于 是因為 表示 意味 指的是 是什么 是啥 什么意思 啥意思 是怎么 怎么 代表 的意思 的原因 的错误 这个错 这个码 的报错 异常 是什麼 什麼意思 怎麼 的錯誤 這個錯 " +
+		"나옵 나와 나온 뜹니 떠요 뜨는 뜨네 떴 반환 리턴 뜻 의미 무슨 찍히 찍힙 찍혀 이죠 이에요 인가요 이요")
 	// topics may stand behind a number with which a sentence begins.
 	topics = strings.Fields("は って のほう の方 の件 은 는 이 가 是 这 這 呢")
 	// joints part the members of a list.
@@ -38,10 +38,12 @@ var (
 
 	sentenceEnds = []string{"。", "!", "?", ",", "、"} // normalised: the full-width ones are these
 
+	// brackets are pairs, the opening one first.
+	brackets = strings.Fields("() 「」 『』 【】 《》")
 	// copulas tell a number where what stands before them is not its name: "禁言是 6206", not "端口是 6206".
 	copulas = strings.Fields("是 就是")
 	// systems have error codes of their own; own says that a line goes on to speak of this site's.
-	systems = strings.Fields("wsa winsock hms jpush 极光 極光 wechat weixin 微信 公众号 access_token vivo_api nsurlerrordomain net::err_")
+	systems = strings.Fields("wsa winsock hms jpush 极光 極光 wechat weixin 微信 公众号 access_token vivo_api nsurlerrordomain net::err_ mysql mariadb postgres oracle redis")
 	own     = strings.Fields("im sdk im_code usersig")
 	// closings are what web sockets are spoken of with.
 	closings = strings.Fields("websocket wasclean closeevent")

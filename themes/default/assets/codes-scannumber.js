@@ -10,7 +10,7 @@
 
   const maxNumbers = 20000; // different numbers that are looked up with a cue, and as many without
 
-  const dashes = list("- ~ 〜 .. …");
+  const dashes = list("- ~ 〜 .. … 到 至 から to");
   const signs = list("$ ¥ € £ ₩ @");
   const degree = toBytes("°");
 
@@ -84,7 +84,7 @@
       }
     }
 
-    // rangeAt reads "120001 - 130000" where the set has that very range, and returns its end, or 0.
+    // rangeAt reads "120001 - 130000" and "120001 to 130000" where the set has that very range, and returns its end, or 0.
     rangeAt(t) {
       if (this.set.bounds.size === 0 || t.hex) return 0;
       const s = this.s;

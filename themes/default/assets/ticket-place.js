@@ -115,10 +115,16 @@
       return false;
     }
 
-    // isBracketed tells whether a number stands alone in parentheses behind what it explains, in a script without spaces:
-    // 送信できません（6206）.
+    // isBracketed tells whether a number stands alone in parentheses behind what it explains, in a script without spaces, or
+    // between the quotes of one: 送信できません（6206）, 「6206」.
     isBracketed() {
-      return this.before.endsWith("(") && this.after.startsWith(")") && endsDense(trimRight(this.before.slice(0, -1), blank));
+      for (const pair of words.brackets) {
+        const half = pair.length / 2;
+        if (!this.before.endsWith(pair.slice(0, half)) || !this.after.startsWith(pair.slice(half))) continue;
+        const what = this.before.slice(0, -half);
+        return pair !== "()" || endsDense(what) || endsHangul(trimRight(what, blank));
+      }
+      return false;
     }
 
     // endsPhrase tells whether no noun follows that the number would count: "got 1003 replies".
@@ -201,6 +207,8 @@
       return s.endsWith(w) && endsDense(what) && !hasSuffix(what, words.denseNames);
     });
   }
+
+  const endsHangul = (s) => s !== "" && /^\p{Script=Hangul}$/u.test(String.fromCodePoint(runeBefore(s, s.length)));
 
   // endsDense tells whether a text ends in a letter of a script without spaces.
   const endsDense = (s) => s !== "" && isDense(runeBefore(s, s.length));

@@ -58,7 +58,7 @@
       if (p.column === "" && p.isOfOthers()) return false;
       if (p.match === "sign") return this.keepsSign(p);
       if (p.cued && (p.column === "code" || !p.isMiscued())) return true;
-      if (p.match === "range") return false;
+      if (p.match === "range") return (p.toldBefore() || p.toldAfter() || p.isBracketed()) && !p.isNamed();
       if (p.isSpelled() || p.isTwin()) return true;
       if (p.isNamed()) return false;
       if (p.isSigned()) return true;
