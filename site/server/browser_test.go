@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -48,14 +49,37 @@ func browser(t testing.TB, flags ...chromedp.ExecAllocatorOption) context.Contex
 	return ctx
 }
 
-// realServer serves the site of this repository.
+// realServer serves the site of this repository, which is built once for all tests.
 func realServer(t testing.TB) *httptest.Server {
 	t.Helper()
+	s, err := buildReal()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return serveOut(t, s, realOut)
+}
+
+var realOut string // where buildReal put the site
+
+var buildReal = sync.OnceValues(func() (*site.Site, error) {
 	s, list := site.Load(os.DirFS("../.."), os.DirFS("../.."), site.Overrides{})
 	if list.HasErrors() {
-		t.Fatal(list)
+		return nil, fmt.Errorf("the site has errors: %v", list)
 	}
-	return serveBuilt(t, s)
+	var err error
+	if realOut, err = os.MkdirTemp("", "errbook-server-test-"); err != nil {
+		return nil, err
+	}
+	_, err = s.Build(context.Background(), site.Options{Out: realOut})
+	return s, err
+})
+
+func TestMain(m *testing.M) {
+	status := m.Run()
+	if realOut != "" {
+		_ = os.RemoveAll(realOut) // what may be left lies where such things are cleared away
+	}
+	os.Exit(status)
 }
 
 // serveBuilt builds a site and serves it.
@@ -65,6 +89,11 @@ func serveBuilt(t testing.TB, s *site.Site) *httptest.Server {
 	if _, err := s.Build(context.Background(), site.Options{Out: out}); err != nil {
 		t.Fatal(err)
 	}
+	return serveOut(t, s, out)
+}
+
+func serveOut(t testing.TB, s *site.Site, out string) *httptest.Server {
+	t.Helper()
 	v, err := New(s, out, quietLog(), false)
 	if err != nil {
 		t.Fatal(err)
