@@ -42,8 +42,12 @@ func (p *place) isClosing() bool {
 	return slices.ContainsFunc(closings, func(w string) bool { return strings.Contains(p.before(), w) || strings.Contains(p.after(), w) })
 }
 
-// isOfOthers reports whether another system is named beside a number, and nothing of this site's between the two.
+// isOfOthers reports whether another system is named beside a number, and nothing of this site's between the two. Where the code's
+// catalogue is called after such a system, that is no other.
 func (p *place) isOfOthers() bool {
+	if hasWord(strings.ToLower(p.code.Catalog), systems) >= 0 {
+		return false
+	}
 	if hasWord(p.after(), systems) >= 0 {
 		return true
 	}

@@ -64,7 +64,7 @@ func (r *Reader) keep(p *place) bool {
 		return false
 	case p.column == otherColumn:
 		return false
-	case p.column == noColumn && p.isOfOthers():
+	case p.column == noColumn && !p.isSpelled() && p.isOfOthers():
 		return false
 	case p.match == codes.Sign:
 		return r.keepSign(p)

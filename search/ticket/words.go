@@ -43,7 +43,7 @@ var (
 	// copulas tell a number where what stands before them is not its name: "禁言是 6206", not "端口是 6206".
 	copulas = strings.Fields("是 就是")
 	// systems have error codes of their own; own says that a line goes on to speak of this site's.
-	systems = strings.Fields("wsa winsock hms jpush 极光 極光 wechat weixin 微信 公众号 access_token vivo_api nsurlerrordomain net::err_ mysql mariadb postgres oracle redis")
+	systems = strings.Fields("wsa winsock hms jpush 极光 極光 wechat weixin 微信 公众号 vivo_api nsurlerrordomain net::err_ mysql mariadb")
 	own     = strings.Fields("im sdk im_code usersig")
 	// closings are what web sockets are spoken of with.
 	closings = strings.Fields("websocket wasclean closeevent")
@@ -55,5 +55,5 @@ var (
 	otherCodes = strings.Fields("version build close key char hash request user item product order discount coupon access auth unit " +
 		"tracking booking member employee branch store batch room")
 	// otherErrors are what the numbers of other systems' errors are called.
-	otherErrors = strings.Fields("wsagetlasterror getlasterror lasterror nserror sqlcode sqlstate")
+	otherErrors = strings.Fields("wsagetlasterror getlasterror sqlcode sqlstate")
 )

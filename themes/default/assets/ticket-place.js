@@ -53,8 +53,10 @@
       return word === "code" && words.otherCodes.includes(what);
     }
 
-    // isOfOthers tells whether another system is named beside a number, and nothing of this site's between the two.
+    // isOfOthers tells whether another system is named beside a number, and nothing of this site's between the two. Where the
+    // code's catalogue is called after such a system, that is no other.
     isOfOthers() {
+      if (hasWord(toBytes(this.code.catalog.toLowerCase()), words.systems) >= 0) return false;
       if (hasWord(this.after, words.systems) >= 0) return true;
       const at = hasWord(this.before, words.systems);
       return at >= 0 && hasWord(this.before.slice(at), words.own) < 0;

@@ -55,7 +55,7 @@
     // keeps tells whether a code is meant at a place.
     keeps(p) {
       if (p.match === "prefix" || isForeign(p.line, p.to) || p.column === "other") return false;
-      if (p.column === "" && p.isOfOthers()) return false;
+      if (p.column === "" && !p.isSpelled() && p.isOfOthers()) return false;
       if (p.match === "sign") return this.keepsSign(p);
       if (p.cued && (p.column === "code" || !p.isMiscued())) return true;
       if (p.match === "range") return (p.toldBefore() || p.toldAfter() || p.isBracketed()) && !p.isNamed();

@@ -42,7 +42,7 @@
   // copulas tell a number where what stands before them is not its name: "禁言是 6206", not "端口是 6206".
   const copulas = fields("是 就是");
   // systems have error codes of their own; own says that a line goes on to speak of this site's.
-  const systems = fields("wsa winsock hms jpush 极光 極光 wechat weixin 微信 公众号 access_token vivo_api nsurlerrordomain net::err_ mysql mariadb postgres oracle redis");
+  const systems = fields("wsa winsock hms jpush 极光 極光 wechat weixin 微信 公众号 vivo_api nsurlerrordomain net::err_ mysql mariadb");
   const own = fields("im sdk im_code usersig");
   // closings are what web sockets are spoken of with.
   const closings = fields("websocket wasclean closeevent");
@@ -53,7 +53,7 @@
   const otherCodes = fields("version build close key char hash request user item product order discount coupon access auth unit " +
     "tracking booking member employee branch store batch room");
   // otherErrors are what the numbers of other systems' errors are called.
-  const otherErrors = fields("wsagetlasterror getlasterror lasterror nserror sqlcode sqlstate");
+  const otherErrors = fields("wsagetlasterror getlasterror sqlcode sqlstate");
 
   parts.words = Object.freeze({
     tells, links, followers, toldAfter, names, denseNames, denseTells, denseToldAfter,
