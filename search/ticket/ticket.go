@@ -4,16 +4,18 @@
 // counts, durations. So [Read] stands on the extraction of the search (package codes), and keeps a place only where
 // something says that a code is meant there:
 //
-//   - a cue ("code", "ret", "エラーコード") beside the number, or at the head of its column in a Markdown table or in
+//   - a cue ("code", "ret", "エラーコード") beside the number, or at the head of its column in a table drawn with bars or in
 //     lines of comma or tab separated values; then the other columns hold no codes;
-//   - the code's own spelling: it has letters, or stands there with its minus sign;
-//   - a word that reports beside it: "got 6206", "失败（6206）", "6206が出ます"; or a question mark behind it;
+//   - the code's own spelling: it has letters, stands there with its minus sign, or as the 32 bits of a negative number;
+//   - a word that reports beside it: "got 6206", "失败（6206）", "6206が出ます", "禁言是 6206"; a question mark behind it; or
+//     brackets around it in a script without spaces: "送信できません（6206）", 「6206」;
 //   - nothing else on its line;
 //   - a list that begins with a code: "errors 6206, 6208 and 6014";
 //   - the same code was read before.
 //
 // Not kept is what another name stands before (user 6206, "size": 6206, #6206, gw-6206), what another system's own notation
-// stands behind (ERROR 1005 (HY000)), a number within a range without a cue, and a number of the other sign unless it has a
+// stands behind (ERROR 1005 (HY000)), a number beside another system's name (words.go lists some; the codes of a catalogue that
+// is called after one are kept), a number within a range that nothing tells, and a number of the other sign unless it has a
 // cue, no sign of its own, and is no HTTP status. The beginning of a code is never one.
 //
 // Where several catalogues publish the same text, a place of it is one of each code to which what is written there leads:
